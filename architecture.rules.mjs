@@ -1,8 +1,9 @@
 /** Who leans on whom. This table is the architecture: the linter obeys it, ARCHITECTURE.md draws it. */
 export const leansOn = {
   directory: [],
-  identity: ['directory'],
-  portal: ['directory'],
+  brands: ['directory'],
+  identity: ['directory', 'brands'],
+  portal: ['directory', 'brands', 'identity'],
 };
 
 const house = '^src/modules/';
@@ -46,11 +47,7 @@ const rooms = [
     { path: room('policy\\.ts$') },
     { path: ['^src/kernel/(db|http)', room('(tables|queries|commands|routes|jobs)')] },
   ),
-  forbid(
-    'reads-do-not-write',
-    { path: room('queries') },
-    { path: room('(commands|routes|jobs)') },
-  ),
+  forbid('reads-do-not-write', { path: room('queries') }, { path: room('(commands|routes|jobs)') }),
   forbid(
     'commands-know-no-http',
     { path: room('commands') },

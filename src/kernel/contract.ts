@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** One HTTP endpoint, described once: the server serves it, the browser calls it, OpenAPI lists it. */
+export interface Endpoint<
+  Access extends 'public' | 'signed-in' = 'public' | 'signed-in',
+  Input extends z.ZodObject = z.ZodObject,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `{name}` for each part that the input gives: `/api/directory/divisions/{id}`. */
+  path: `/api/${string}`;
+  /** Who may knock. `public` must also be in the allow-list of `tests/architecture.test.ts`. */
+  access: Access;
+  /** `public` changes only by a new path and twelve months' notice; `internal` freely. */
+  stability: 'public' | 'internal';
+  /** One English sentence for `/api/docs`. */
+  summary: string;
+  /** What path, query and body give together; a name found in two of them is refused. */
+  input: Input;
+  reply: Reply;
+}
+
+/** Describes an endpoint, keeping the exact types of its input and reply. */
+export const endpoint = <
+  Access extends 'public' | 'signed-in',
+  Input extends z.ZodObject,
+  Reply extends z.ZodType,
+>(
+  description: Endpoint<Access, Input, Reply>,
+) => description;
+
+/** A fact that other houses may react to, with its shape and version. */
+export interface EventKind<Payload extends z.ZodType = z.ZodType> {
+  name: `${string}.${string}`;
+  version: number;
+  payload: Payload;
+}
+
+/** Describes an event, keeping the exact type of its payload. */
+export const eventKind = <Payload extends z.ZodType>(kind: EventKind<Payload>) => kind;
+
+/** The body of every refusal (RFC 9457), with the words to show and the reference to quote. */
+export const Problem = z.object({
+  type: z.literal('about:blank'),
+  status: z.int(),
+  /** `module.what-happened`, for programs. */
+  code: z.string(),
+  /** What happened and what to do, for people, in French. */
+  title: z.string(),
+  /** The request id, to quote when asking for help. */
+  reference: z.string(),
+  /** Which fields were wrong, when the input was. */
+  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { endpoint, eventKind } from '#kernel/contract';
+
+export const PersonId = z.uuid();
+export const GroupId = z.uuid();
+export const StructureId = z.uuid();
+
+/** The national profiles, without their `National_` (SDET, annexe 4bis). */
+export const Profile = z.enum(['ELV', 'TUT', 'ENS', 'DOC', 'DIR', 'EVS', 'ETA', 'ACA', 'COL']);
+export type Profile = z.infer<typeof Profile>;
+
+/** Someone who works with a division: what they teach there, and whether they are its professeur principal. */
+export const Teacher = z.object({
+  id: PersonId,
+  civility: z.string().nullable(),
+  givenName: z.string(),
+  familyName: z.string(),
+  matieres: z.array(z.string()),
+  professeurPrincipal: z.boolean(),
+});
+export type Teacher = z.infer<typeof Teacher>;
+
+export const PupilName = z.object({ id: PersonId, givenName: z.string(), familyName: z.string() });
+
+/** A pupil in a school: their division, groupes and teachers. */
+export const Schooling = z.object({
+  pupil: PupilName,
+  structure: z.object({ id: StructureId, name: z.string(), city: z.string().nullable() }),
+  division: z.object({ id: GroupId, label: z.string() }).nullable(),
+  groupes: z.array(z.object({ id: GroupId, label: z.string() })),
+  teachers: z.array(Teacher),
+});
+export type Schooling = z.infer<typeof Schooling>;
+
+/** Widget « Ma classe » (élève). One entry a school: nearly always one. */
+export const MyClass = z.object({ schoolings: z.array(Schooling) });
+export type MyClass = z.infer<typeof MyClass>;
+
+/** Widget « Mes enfants » (responsable): one block a child and school, all schools together. */
+export const MyChildren = z.object({
+  children: z.array(Schooling.extend({ lien: z.string() })),
+});
+export type MyChildren = z.infer<typeof MyChildren>;
+
+/** Widget « Mes classes » (enseignant): divisions and groupes in the structure of the hat, with their pupils. */
+export const MyDivisions = z.object({
+  divisions: z.array(
+    z.object({
+      id: GroupId,
+      kind: z.enum(['division', 'groupe']),
+      label: z.string(),
+      matieres: z.array(z.string()),
+      professeurPrincipal: z.boolean(),
+      pupils: z.array(PupilName),
+    }),
+  ),
+});
+export type MyDivisions = z.infer<typeof MyDivisions>;
+
+/** Widget « Mon établissement » (direction, vie scolaire, personnels): figures and the list of divisions. */
+export const MySchool = z.object({
+  structure: z.object({
+    id: StructureId,
+    name: z.string(),
+    city: z.string().nullable(),
+    uai: z.string().nullable(),
+  }),
+  figures: z.object({
+    pupils: z.int(),
+    responsables: z.int(),
+    teachers: z.int(),
+    otherStaff: z.int(),
+  }),
+  divisions: z.array(
+    z.object({
+      id: GroupId,
+      label: z.string(),
+      niveau: z.string().nullable(),
+      pupils: z.int(),
+      professeursPrincipaux: z.array(z.string()),
+      can: z.object({ open: z.boolean() }),
+    }),
+  ),
+});
+export type MySchool = z.infer<typeof MySchool>;
+
+/** One feed as an administrator reads it. */
+export const FeedReport = z.object({
+  id: z.uuid(),
+  source: z.string(),
+  kind: z.enum(['complete', 'delta']),
+  feedDate: z.iso.date(),
+  startedAt: z.iso.datetime(),
+  seconds: z.number().nullable(),
+  outcome: z.enum(['applied', 'refused']).nullable(),
+  reason: z.string().nullable(),
+  read: z.record(z.string(), z.int()),
+  created: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  missing: z.int(),
+  refusedCount: z.int(),
+  refused: z
+    .array(
+      z.object({
+        file: z.string(),
+        line: z.int().nullable(),
+        id: z.string().nullable(),
+        reason: z.string(),
+      }),
+    )
+    .max(50),
+});
+export type FeedReport = z.infer<typeof FeedReport>;
+
+/** Widget « Alimentation » (administrateur): the last feed, and the structures in the perimeter with their figures. */
+export const MyPerimeter = z.object({
+  lastFeed: FeedReport.nullable(),
+  structures: z.array(
+    z.object({
+      id: StructureId,
+      name: z.string(),
+      city: z.string().nullable(),
+      kind: z.string(),
+      pupils: z.int(),
+      responsables: z.int(),
+      staff: z.int(),
+    }),
+  ),
+});
+export type MyPerimeter = z.infer<typeof MyPerimeter>;
+
+/** A division or groupe as its teachers, its school's heads and its administrators read it. */
+export const DivisionPage = z.object({
+  id: GroupId,
+  kind: z.enum(['division', 'groupe']),
+  label: z.string(),
+  structure: z.object({ id: StructureId, name: z.string() }),
+  teachers: z.array(Teacher),
+  pupils: z.array(PupilName),
+});
+export type DivisionPage = z.infer<typeof DivisionPage>;
+
+export const readDivision = endpoint({
+  method: 'GET',
+  path: '/api/directory/divisions/{id}',
+  access: 'signed-in',
+  stability: 'internal',
+  summary:
+    'A division or groupe that I teach, or of a school that I look after: its pupils and teachers.',
+  input: z.object({ id: GroupId }),
+  reply: DivisionPage,
+});
+
+export const listFeeds = endpoint({
+  method: 'GET',
+  path: '/api/directory/feeds',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'The last feeds taken, newest first, for administrators of the whole platform.',
+  input: z.object({}),
+  reply: z.object({ feeds: z.array(FeedReport) }),
+});
+
+/** A feed was applied: people, groups and links may have changed. */
+export const feedApplied = eventKind({
+  name: 'directory.feed-applied',
+  version: 1,
+  payload: z.object({ feedId: z.uuid(), source: z.string() }),
+});

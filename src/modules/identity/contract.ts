@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Profile, StructureId } from '#contracts/directory';
+import { endpoint } from '#kernel/contract';
+
+/** A person in a structure, with a profile: one at a time, chosen and remembered. */
+export const Hat = z.object({
+  structureId: StructureId,
+  structureName: z.string(),
+  profile: Profile,
+  profileLabel: z.string(),
+});
+export type Hat = z.infer<typeof Hat>;
+
+/** Who I am, in this session. */
+export const WhoIAm = z.object({
+  person: z.object({
+    id: z.uuid(),
+    login: z.string(),
+    displayName: z.string(),
+    givenName: z.string(),
+    familyName: z.string(),
+    initials: z.string(),
+  }),
+  profiles: z.array(Profile),
+  structures: z.array(z.object({ id: StructureId, uai: z.string().nullable(), name: z.string() })),
+  hats: z.array(Hat),
+  current: Hat.nullable(),
+  /** An administrator of this structure, or of everything ('region'). */
+  administers: z.array(
+    z.object({ structureId: StructureId.nullable(), structureName: z.string().nullable() }),
+  ),
+  brand: z.object({ key: z.string(), name: z.string() }),
+  session: z.object({ startedAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+});
+export type WhoIAm = z.infer<typeof WhoIAm>;
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/identity/session',
+  access: 'public',
+  stability: 'public',
+  summary: 'Sign in with a login and a password; the reply carries the session cookie.',
+  input: z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+  reply: WhoIAm,
+});
+
+export const whoAmI = endpoint({
+  method: 'GET',
+  path: '/api/identity/session',
+  access: 'signed-in',
+  stability: 'public',
+  summary: 'Who I am in this session: person, profiles, structures, current structure, brand.',
+  input: z.object({}),
+  reply: WhoIAm,
+});
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/identity/session',
+  access: 'signed-in',
+  stability: 'public',
+  summary: 'End this session, on every host at once.',
+  input: z.object({}),
+  reply: z.object({}),
+});
+
+export const wearHat = endpoint({
+  method: 'PUT',
+  path: '/api/identity/session/hat',
+  access: 'signed-in',
+  stability: 'internal',
+  summary:
+    'Work in another of my structures, or with another of my profiles, without signing in again.',
+  input: z.object({ structureId: StructureId, profile: Profile }),
+  reply: WhoIAm,
+});

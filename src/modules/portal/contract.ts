@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Brand } from '#contracts/brands';
+import { WhoIAm } from '#contracts/identity';
+import { endpoint } from '#kernel/contract';
+
+/** A widget's place on the page: its content, or the word that it is unavailable. It never breaks the page. */
+export const Widget = z.object({
+  /** `module.name`, as declared in the module's `widgets`: the browser finds its component by it. */
+  name: z.string(),
+  title: z.string(),
+  content: z.unknown().nullable(),
+});
+export type Widget = z.infer<typeof Widget>;
+
+/** *Aujourd'hui*: all that the home page shows, in one answer. */
+export const Today = z.object({
+  /** The date where the current structure is. */
+  date: z.iso.date(),
+  me: WhoIAm,
+  brand: Brand,
+  widgets: z.array(Widget),
+});
+export type Today = z.infer<typeof Today>;
+
+export const readToday = endpoint({
+  method: 'GET',
+  path: '/api/portal/today',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'Today: who I am, the brand, and my widgets with their content.',
+  input: z.object({}),
+  reply: Today,
+});
