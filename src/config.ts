@@ -1,0 +1,199 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const checkout = resolve(import.meta.dirname, '..');
+const YES = ['on', 'oui', 'yes', 'true', '1'];
+const NO = ['off', 'non', 'no', 'false', '0'];
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const yesOrNo = z
+  .string()
+  .toLowerCase()
+  .refine((word) => [...YES, ...NO].includes(word), 'attendu : on ou off')
+  .transform((word) => YES.includes(word));
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `attendu : un nombre entier de ${least} à ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `attendu : un nombre entier de ${least} à ${most}`);
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'attendu : http(s)://nom[:port], sans chemin')
+  .transform((text) => new URL(text).origin);
+
+const network = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(\/\d{1,3})?$/;
+const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .refine(
+    (list) => list.every((part) => network.test(part)),
+    'attendu : des réseaux séparés par des virgules, comme 10.0.0.0/8',
+  );
+
+/** Every variable that Préau reads: its form, the default people are told, and one sentence for operators. */
+export const variables = {
+  PORT: wholeNumber(0, 65_535).optional().meta({
+    default: '3000',
+    description: 'Port TCP sur lequel Préau écoute ; 0 en choisit un libre.',
+  }),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'attendu : une adresse ou un nom de cette machine')
+    .optional()
+    .meta({
+      default: '127.0.0.1',
+      description:
+        'Adresse sur laquelle Préau écoute. Avec la démonstration, seule une adresse de bouclage est admise.',
+    }),
+  PREAU_DATA: z.string().optional().meta({
+    default: '`.preau/` dans le dossier de Préau',
+    description: 'Dossier de la base embarquée, des fichiers, des clés et des exports.',
+  }),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'attendu : postgres://utilisateur:motdepasse@machine:port/base')
+    .optional()
+    .meta({
+      default: 'le PostgreSQL 18 embarqué',
+      description:
+        'PostgreSQL à utiliser à la place de celui qui est embarqué, version 15 ou plus récente.',
+    }),
+  PREAU_ORIGIN: origin.optional().meta({
+    default: '`http://localhost:PORT`',
+    description:
+      'Origine unique de l’identité : session de connexion, émetteur OIDC, identifiants SAML, WebAuthn.',
+  }),
+  PREAU_DEMO: yesOrNo.optional().meta({
+    default: '`on` avec la base embarquée, sinon `off`',
+    description:
+      'Région de démonstration, liste de comptes à la connexion, faux guichets ; `off` : rien de tout cela n’existe.',
+  }),
+  PREAU_WORKERS: wholeNumber(1, 256).optional().meta({
+    default: '1 jusqu’à 2 cœurs, sinon le nombre de cœurs moins un',
+    description: 'Nombre de processus qui servent les pages sur cette machine.',
+  }),
+  PREAU_EGRESS_ALLOW: networks.optional().meta({
+    default: 'vide (le bouclage avec la démonstration)',
+    description:
+      'Réseaux privés que les appels sortants peuvent atteindre en plus d’Internet, séparés par des virgules.',
+  }),
+  PREAU_LOG: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(LEVELS, `attendu : ${LEVELS.join(', ')}`))
+    .optional()
+    .meta({ default: '`info`', description: `Niveau du journal : ${LEVELS.join(', ')}.` }),
+};
+
+/** The settings of one installation, parsed once and frozen. Ports and counts are numbers, paths absolute. */
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  /** Absolute folder of everything that Préau writes. */
+  data: string;
+  /** Absent: the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** The one identity origin, without a final slash. */
+  origin: string;
+  demo: boolean;
+  workers: number;
+  /** CIDR networks, or single addresses, that outgoing calls may reach besides the public internet. */
+  egressAllow: readonly string[];
+  logLevel: (typeof LEVELS)[number];
+}>;
+
+/** Wrong settings: every fault at once, in French, never repeating a value that may hold a password. */
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`Configuration refusée :\n${faults.map((fault) => `  · ${fault}`).join('\n')}`);
+    this.name = 'ConfigFaults';
+    this.faults = faults;
+  }
+}
+
+/** Reads the settings out of any environment; throws {@link ConfigFaults}. An empty variable counts as absent. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  cores = availableParallelism(),
+): Config {
+  const filled = Object.entries(env).filter(([, text]) => text !== undefined && text.trim() !== '');
+  const parsed = z.object(variables).safeParse(Object.fromEntries(filled));
+  if (!parsed.success) {
+    throw new ConfigFaults(parsed.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`));
+  }
+  const given = parsed.data;
+  const port = given.PORT ?? 3000;
+  const demo = given.PREAU_DEMO ?? given.DATABASE_URL === undefined;
+  const host = given.HOST ?? '127.0.0.1';
+  if (demo && !isLoopback(host)) {
+    throw new ConfigFaults([
+      `HOST=${host} : la démonstration n’écoute que sur cette machine. Retirez HOST, ou mettez PREAU_DEMO=off.`,
+    ]);
+  }
+  return Object.freeze({
+    port,
+    host,
+    data: given.PREAU_DATA === undefined ? join(checkout, '.preau') : resolve(given.PREAU_DATA),
+    databaseUrl: given.DATABASE_URL,
+    origin: given.PREAU_ORIGIN ?? `http://localhost:${port}`,
+    demo,
+    workers: given.PREAU_WORKERS ?? Math.max(1, cores <= 2 ? 1 : cores - 1),
+    egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? ['127.0.0.0/8', '::1'] : [])),
+    logLevel: given.PREAU_LOG ?? 'info',
+  });
+}
+
+let parsedOnce: Config | undefined;
+
+/** The settings of this process, from its environment; the same frozen object each time. Throws {@link ConfigFaults}. */
+export function config(): Config {
+  parsedOnce ??= readConfig(process.env);
+  return parsedOnce;
+}
+
+/** The same settings with the port that was really taken: with `PORT=0` it is known only at start. */
+export function withPort(settings: Config, port: number): Config {
+  const own = settings.origin === `http://localhost:${settings.port}`;
+  return Object.freeze({
+    ...settings,
+    port,
+    origin: own ? `http://localhost:${port}` : settings.origin,
+  });
+}
+
+/** Variables that look meant for Préau but that it does not know: most often a typing mistake. */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>> = process.env) {
+  return Object.keys(env).filter(
+    (name) =>
+      name.startsWith('PREAU_') &&
+      !name.startsWith('PREAU_TEST_') &&
+      !Object.hasOwn(variables, name),
+  );
+}
+
+/** The environment for a child process of this one, with `changes` on top. */
+export function environmentWith(changes: Record<string, string>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry) => entry[1] !== undefined);
+  return { ...Object.fromEntries(inherited), ...changes } as Record<string, string>;
+}
+
+/** True of an address or name that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false;
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('///', '//localhost/'));
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, UsageFault } from './command.ts';
+import { ConfigFaults } from './config.ts';
+import { PlainFault } from './kernel/plain-fault.ts';
+
+const folder = join(import.meta.dirname, 'commands');
+const STOPPED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Runs one command line and resolves to its exit code: 0 done, 1 refused, 2 wrong usage. */
+async function main([verb, ...args]: string[]): Promise<number> {
+  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+    console.log(await everyCommand());
+    return verb === undefined ? 2 : 0;
+  }
+  const file = join(folder, `${verb}.ts`);
+  if (!/^[a-z][a-z-]*$/.test(verb) || !existsSync(file)) {
+    console.error(`Commande inconnue : ${verb}. La liste : bin/preau --help`);
+    return 2;
+  }
+  const command: Command = await import(file);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(command.help);
+    return 0;
+  }
+  return command.run(args);
+}
+
+async function everyCommand(): Promise<string> {
+  const verbs = readdirSync(folder)
+    .filter((name) => /^[a-z-]+\.ts$/.test(name))
+    .map((name) => name.slice(0, -'.ts'.length));
+  const lines = await Promise.all(
+    verbs.map(async (verb) => {
+      const command: Command = await import(join(folder, `${verb}.ts`));
+      return `  ${verb.padEnd(14)} ${command.summary}`;
+    }),
+  );
+  return ['Usage : bin/preau <commande> [options]', '', ...lines, '', FOOT].join('\n');
+}
+
+const FOOT =
+  'bin/preau <commande> --help explique chacune. Sorties : 0 fait, 1 refusé, 2 mal demandé.';
+
+/** What an escaped error means for the person who typed the command, and for the exit code. */
+function explain(error: unknown, verb: string | undefined): number {
+  if (error instanceof PlainFault || error instanceof ConfigFaults) {
+    console.error(error.message);
+    return 1;
+  }
+  const isParseFault =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (error instanceof UsageFault || isParseFault) {
+    console.error(`${error.message}\nbin/preau ${verb ?? ''} --help`);
+    return 2;
+  }
+  console.error(error);
+  return 1;
+}
+
+for (const [signal, code] of Object.entries(STOPPED_BY)) {
+  // `exit` lets whoever holds the embedded database give it back; `start` replaces these by a graceful stop.
+  process.on(signal, () => process.exit(code));
+}
+
+const words = process.argv.slice(2);
+process.exit(await main(words).catch((error) => explain(error, words[0])));
