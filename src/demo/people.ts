@@ -1,0 +1,185 @@
+import { academyDomain, mailOf } from './contacts.ts';
+import { type Enrolment, seat } from './enrolment.ts';
+import type { Family } from './families.ts';
+import { fonctionOf, teaching } from './fonctions.ts';
+import { matieres } from './nomenclature.ts';
+import type { Agent, Division, Household, Responsable, School, Sector } from './region.ts';
+
+/** Someone the demo signs in as; `feed` says where the person is in the AAF files, if there at all. */
+export interface DemoPerson {
+  login: string;
+  given: string;
+  family: string;
+  feed: { type: 'Eleve' | 'PersRelEleve' | 'PersEducNat'; jointure: string } | undefined;
+  /** Who this is, in French, for the sign-in list. */
+  description: string;
+}
+
+const person = (
+  login: string,
+  given: string,
+  family: string,
+  feed: DemoPerson['feed'],
+  description: string,
+): DemoPerson => ({ login, given, family, feed, description });
+
+const eleve = (jointure: string) => ({ type: 'Eleve', jointure }) as const;
+const parent = (jointure: string) => ({ type: 'PersRelEleve', jointure }) as const;
+const agent = (jointure: string) => ({ type: 'PersEducNat', jointure }) as const;
+
+/** The password of every demo account. */
+export const demoPassword = 'preau-demo-2026';
+
+/** The people of the demo, with ids that no seed changes; `noe.barbier` and the like never collide with made-up names. */
+export const demoPeople: readonly DemoPerson[] = [
+  person('lea.martin', 'Léa', 'Martin', eleve('1000001'), 'élève de 5eB, Collège des Tilleuls'),
+  person(
+    'claire.martin',
+    'Claire',
+    'Martin',
+    parent('1100001'),
+    'mère de Léa (5eB) et de Hugo (2de 3)',
+  ),
+  person(
+    'sophie.dupuis',
+    'Sophie',
+    'Dupuis',
+    agent('1200001'),
+    'professeure de mathématiques, professeure principale de 5eB',
+  ),
+  person('karim.benali', 'Karim', 'Benali', agent('1200002'), 'principal du Collège des Tilleuls'),
+  person('nadia.roux', 'Nadia', 'Roux', agent('1200003'), 'CPE au Collège des Tilleuls'),
+  person(
+    'marc.petit',
+    'Marc',
+    'Petit',
+    agent('1200004'),
+    "professeur documentaliste, responsable d'affectation GAR",
+  ),
+  person(
+    'admin.tilleuls',
+    'Inès',
+    'Fabre',
+    agent('1200005'),
+    'adjointe gestionnaire, administratrice locale du Collège des Tilleuls',
+  ),
+  person('admin.region', 'Noé', 'Barbier', undefined, 'administrateur central de la région'),
+];
+
+/** Hugo and the father have no login of their own, but are in the feed under these jointures. */
+export const hugoMartin = '1000002';
+export const thomasMartin = '1100002';
+
+/** Seats the Martin family before anyone else: Léa in 5eB of the first school, Hugo in 2de 3 of the second. */
+export function seatDemoFamily(enrolment: Enrolment): void {
+  const [tilleuls, rivieres] = enrolment.sector.schools as [School, School];
+  const [mother, father] = martinParents(enrolment.sector);
+  const family: Family = {
+    surname: 'Martin',
+    home: mother.household,
+    relations: [
+      { responsable: mother, lien: '10', financier: 1, legal: 1, contact: 1, paiement: 1 },
+      { responsable: father, lien: '20', financier: 0, legal: 1, contact: 1, paiement: 0 },
+    ],
+  };
+  const lea = seat(enrolment, tilleuls, divisionOf(tilleuls, '5eB'), family, 2014);
+  Object.assign(lea, martin('1000001', 'Léa', true, '14/05/2014'));
+  const hugo = seat(enrolment, rivieres, divisionOf(rivieres, '2de 3'), family, 2011);
+  Object.assign(hugo, martin(hugoMartin, 'Hugo', false, '03/10/2011'));
+}
+
+const martin = (id: string, given: string, woman: boolean, born: string) => ({
+  id,
+  given,
+  others: [given],
+  woman,
+  born,
+  ine: `0990${id}AA`.slice(-11),
+  siecleId: `7${id.slice(1)}`,
+  mail: '',
+});
+
+function martinParents({ responsables, schools }: Sector): [Responsable, Responsable] {
+  const [{ plan }] = schools as [School];
+  const home = (street: string, phone: string): Household => ({
+    street,
+    complement: '',
+    town: plan.town,
+    phone,
+  });
+  const adult = (
+    id: string,
+    given: string,
+    woman: boolean,
+    household: Household,
+    mobile: string,
+  ) => ({
+    id,
+    sn: 'Martin',
+    birthName: woman ? 'Aubry' : 'Martin',
+    given,
+    woman,
+    household,
+    mobile,
+    workPhone: '',
+    mail: mailOf(given, 'Martin', 'example.org'),
+    shareAddress: true,
+    children: [],
+  });
+  const parents: [Responsable, Responsable] = [
+    adult(
+      '1100001',
+      'Claire',
+      true,
+      home('12 rue des Glycines', '+33 2 61 91 12 12'),
+      '+33 6 39 98 11 01',
+    ),
+    adult(thomasMartin, 'Thomas', false, home("5 chemin de l'Écluse", ''), '+33 6 39 98 11 02'),
+  ];
+  responsables.push(...parents);
+  return parents;
+}
+
+function divisionOf(school: School, code: string): Division {
+  const division = school.divisions.find((one) => one.code === code);
+  if (!division) throw new Error(`no division ${code} in ${school.plan.name}`);
+  return division;
+}
+
+/** Gives the Collège des Tilleuls its demo staff, before anyone else is hired there. */
+export function hireDemoStaff(tilleuls: School): void {
+  const at = tilleuls.plan.jointure;
+  const hire = (login: string, woman: boolean, born: string): Agent => {
+    const known = demoPeople.find((one) => one.login === login) as DemoPerson;
+    const one: Agent = {
+      id: known.feed?.jointure ?? '',
+      stsId: `4${(known.feed?.jointure ?? '').slice(2)}`,
+      sn: known.family,
+      birthName: known.family,
+      given: known.given,
+      woman,
+      born,
+      mail: mailOf(known.given, known.family, academyDomain),
+      rattach: at,
+      fonctions: [],
+      services: [],
+      principal: [],
+      free: 18,
+    };
+    tilleuls.agents.push(one);
+    return one;
+  };
+  const sophie = hire('sophie.dupuis', true, '22/02/1984');
+  sophie.fonctions.push(teaching(at, matieres.maths.discipline));
+  for (const code of ['5eB', '5eA', '4eC', '3eA']) {
+    const { mef } = divisionOf(tilleuls, code);
+    const matiere = matieres.maths.code;
+    sophie.services.push({ structure: at, code, matiere, groupe: false, mef: mef.code });
+    sophie.free -= 4;
+  }
+  sophie.principal.push(`${at}$5eB`);
+  hire('karim.benali', false, '09/07/1971').fonctions.push(fonctionOf(at, 'chef'));
+  hire('nadia.roux', true, '30/11/1979').fonctions.push(fonctionOf(at, 'cpe'));
+  hire('marc.petit', false, '17/04/1976').fonctions.push(fonctionOf(at, 'doc'));
+  hire('admin.tilleuls', true, '05/01/1988').fonctions.push(fonctionOf(at, 'gestion'));
+}
