@@ -8,7 +8,10 @@ export function takeInstallLock(path, onUnwritable) {
   for (;;) {
     try {
       writeFileSync(path, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' });
-      const release = () => rmSync(path, { force: true });
+      const release = () => {
+        process.off('exit', release);
+        rmSync(path, { force: true });
+      };
       process.once('exit', release);
       return { release };
     } catch (error) {

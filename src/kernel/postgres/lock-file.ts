@@ -18,10 +18,7 @@ export function takeLock(path: string): Lock | Holder {
     const life = thisLife();
     try {
       writeFileSync(path, JSON.stringify(life), { flag: 'wx', mode: 0o644 });
-      return {
-        note: (text) => replace(path, { ...life, note: text }),
-        release: () => rmSync(path, { force: true }),
-      };
+      return lockAt(path, life);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
@@ -29,6 +26,20 @@ export function takeLock(path: string): Lock | Holder {
     if (holder !== undefined) return holder;
     setStaleAside(path);
   }
+}
+
+/** Released once only: by then the file may be somebody else's. */
+function lockAt(path: string, life: Life): Lock {
+  let isHeld = true;
+  return {
+    note(text) {
+      if (isHeld) replace(path, { ...life, note: text });
+    },
+    release() {
+      if (isHeld) rmSync(path, { force: true });
+      isHeld = false;
+    },
+  };
 }
 
 /** Runs `work` while holding the lock, after waiting for its turn. */
