@@ -22,9 +22,9 @@ export const withoutAccents = (text: string): string =>
     .replaceAll('Œ', 'OE')
     .replaceAll('ı', 'i');
 
-/** `prenom.nom@domain`, with what cannot be in an address left out; domains are those reserved for examples. */
-export const mailOf = (given: string, family: string, domain: string): string =>
-  `${addressPart(given)}.${addressPart(family)}@${domain}`;
+/** `prenom.nom@domain`; the domains are those reserved for examples, so that no mail ever reaches anyone. */
+export const mailOf = (given: string, family: string, domain: string, suffix = ''): string =>
+  `${addressPart(given)}.${addressPart(family)}${suffix}@${domain}`;
 
 const addressPart = (name: string) =>
   withoutAccents(name)
@@ -32,7 +32,21 @@ const addressPart = (name: string) =>
     .replace(/[^a-z-]/g, '');
 
 /** The academy's domain, under a top level that can never exist. */
-export const academyDomain = 'ac-valbourg.example';
+export const academyDomain = 'ac-val-ormelle.example';
+
+/** Gives an agent an academic address nobody else has: the second homonym gets a 2, the third a 3… */
+export type AddressBook = (given: string, family: string) => string;
+
+/** Opens the address book of one feed. */
+export function openAddressBook(): AddressBook {
+  const taken = new Map<string, number>();
+  return (given, family) => {
+    const plain = mailOf(given, family, academyDomain);
+    const count = (taken.get(plain) ?? 0) + 1;
+    taken.set(plain, count);
+    return count === 1 ? plain : mailOf(given, family, academyDomain, String(count));
+  };
+}
 
 /** A date as AAF writes it, dd/MM/yyyy. */
 export const dateIn = (year: number, random: Random): string =>

@@ -39,6 +39,7 @@ export function openEnrolment(sector: Sector, random: Random, firstNumber: 0 | 3
       town: first.plan.town,
       newId: () => String(base + adults++),
       keep: (responsable) => void sector.responsables.push(responsable),
+      father: undefined,
     },
   };
 }
@@ -46,28 +47,34 @@ export function openEnrolment(sector: Sector, random: Random, firstNumber: 0 | 3
 /** Seats one more pupil in a division, from a waiting family if one has a child of that age. */
 export function enrol(enrolment: Enrolment, school: School, division: Division): Pupil {
   const { random, maker, waiting } = enrolment;
-  const late = random.chance(0.07) ? 1 : 0;
-  const born = division.level.born - late;
-  const family = waiting.get(division.level.born)?.pop() ?? openFamily(enrolment, born);
   maker.town = school.plan.town;
+  const onTime = division.level.born;
+  const brothersAndSisters = waiting.get(onTime)?.pop();
+  const born = brothersAndSisters || random.chance(0.93) ? onTime : onTime - 1;
+  const family = brothersAndSisters ?? openFamily(enrolment, born);
   const pupil = seat(enrolment, school, division, family, born);
-  if (born <= 2008 && random.chance(0.12)) speakForHimself(maker, pupil);
+  if (born < 2008 && random.chance(0.3)) speakForHimself(maker, pupil);
   return pupil;
 }
 
-/** A family whose first child sits down now; the others wait for a seat of their age. */
+/** A family whose first child sits down now; the others, twins or two years apart at least, wait for a seat of their age. */
 function openFamily({ random, maker, waiting }: Enrolment, born: number): Family {
   const family = makeFamily(maker);
-  const siblings = random.pick([0, 0, 1, 1, 1, 1, 2, 2, 3]);
-  for (let child = 0; child < siblings; child++) {
-    const apart = random.chance(0.04) ? 0 : random.between(1, 5) * (random.chance(0.35) ? -1 : 1);
-    const year = born - apart;
+  const years = [born];
+  const others = random.pick(numbersOfOthers);
+  for (let child = 0; child < others; child++) {
+    const twin = random.chance(0.03);
+    const year = twin ? born : born + random.between(2, 5) * (random.chance(0.4) ? 1 : -1);
+    if (!twin && years.some((taken) => Math.abs(taken - year) < 2)) continue;
+    years.push(year);
     const queue = waiting.get(year);
     if (queue) queue.push(family);
     else waiting.set(year, [family]);
   }
   return family;
 }
+
+const numbersOfOthers = [0, 0, 0, 0, 0, 1, 1, 1, 2];
 
 /** Adds to the school the record of a pupil who belongs to `family`. */
 export function seat(
@@ -80,7 +87,8 @@ export function seat(
   const order = number(school);
   const id = 2_000_000 + school.plan.rank * pupilNumbers.perSchool + order;
   const woman = random.chance(0.49);
-  const given = random.pick(woman ? girls : boys);
+  const given = unheard(family, random, woman ? girls : boys);
+  const twin = family.children.find((child) => child.born.endsWith(String(born)));
   const pupil: Pupil = {
     id: String(id),
     ine: `${String(990_000_000 + (id % 9_000_000))}${letter(random)}${letter(random)}`,
@@ -89,8 +97,10 @@ export function seat(
     given,
     others: [given, ...(random.chance(0.5) ? [random.pick(woman ? girls : boys)] : [])],
     woman,
-    born: dateIn(born, random),
-    mail: random.chance(0.06) ? mailOf(given, family.surname, 'example.net') : '',
+    born: twin?.born ?? dateIn(born, random),
+    mail: random.chance(0.06)
+      ? mailOf(given, family.surname, 'example.net', String(id).slice(-3))
+      : '',
     household: family.home,
     relations: [],
     school,
@@ -104,8 +114,21 @@ export function seat(
     entered: '01/09/2026',
   };
   for (const relation of family.relations) relate(pupil, relation);
+  family.children.push(pupil);
   school.pupils.push(pupil);
   return pupil;
+}
+
+/** A given name that no brother or sister has. */
+function unheard(
+  { children }: Pick<Family, 'children'>,
+  random: Random,
+  names: readonly string[],
+): string {
+  const given = random.pick(names);
+  return children.some((child) => child.given === given)
+    ? unheard({ children }, random, names)
+    : given;
 }
 
 const demiPension = "DEMI-PENSIONNAIRE DANS L'ETABLISSEMENT";

@@ -2,13 +2,15 @@ import { fixedNumber, mailOf, mobileNumber } from './contacts.ts';
 import { men, surnames, women } from './names.ts';
 import { streetIn, type Town, townsOf } from './places.ts';
 import type { Random } from './random.ts';
-import type { Household, Relation, Responsable } from './region.ts';
+import type { Household, Pupil, Relation, Responsable } from './region.ts';
 
 /** The adults of a family and what each is to its children; siblings share it. */
 export interface Family {
   surname: string;
   home: Household;
   relations: readonly Relation[];
+  /** The children already seated. */
+  children: Pupil[];
 }
 
 type Level = Omit<Relation, 'responsable' | 'lien'>;
@@ -23,6 +25,8 @@ export interface FamilyMaker {
   town: Town;
   newId: () => string;
   keep: (responsable: Responsable) => void;
+  /** The father of the last separated couple: he may have children in a second household. */
+  father: Responsable | undefined;
 }
 
 /** A new family of the sector: most have two parents at one address, one in five has two addresses. */
@@ -33,29 +37,37 @@ export function makeFamily(maker: FamilyMaker): Family {
     : random.pick(surnames);
   const home = makeHousehold(maker);
   const draw = random.next();
-  if (draw < 0.008) return { surname, home, relations: [] };
-  if (draw < 0.03) return { surname, home, relations: guardians(maker, home) };
-  return { surname, home, relations: parents(maker, surname, home, draw) };
+  const relations =
+    draw < 0.008 ? [] : draw < 0.03 ? guardians(maker, home) : parents(maker, surname, home, draw);
+  return { surname, home, relations, children: [] };
 }
 
 function parents(maker: FamilyMaker, surname: string, home: Household, draw: number): Relation[] {
   const { random } = maker;
   const [single, separated] = [draw < 0.15, draw > 0.8];
-  const motherKeeps = random.chance(0.85);
+  const motherAlone = random.chance(0.85);
   const relations: Relation[] = [];
-  if (!single || motherKeeps) {
+  if (!single || motherAlone) {
     const mother = makeAdult(maker, true, surname, home);
     if (random.chance(separated ? 0.9 : 0.35)) mother.birthName = random.pick(surnames);
     if (separated) mother.sn = mother.birthName;
     relations.push({ responsable: mother, lien: '10', ...payer });
   }
-  if (!single || !motherKeeps) {
-    const address = separated ? makeHousehold(maker) : home;
-    const father = makeAdult(maker, false, surname, address);
-    relations.push({ responsable: father, lien: '20', ...(relations.length > 0 ? legal : payer) });
+  if (!single || !motherAlone) {
+    const father = separated
+      ? fatherElsewhere(maker, surname)
+      : makeAdult(maker, false, surname, home);
+    relations.push({ responsable: father, lien: '20', ...(single ? payer : legal) });
   }
   if (random.chance(0.06)) relations.push(another(maker, home));
   return relations;
+}
+
+/** A father who lives at his own address; one in eight already is the father of another household's children. */
+function fatherElsewhere(maker: FamilyMaker, surname: string): Responsable {
+  const known = maker.random.chance(0.12) ? maker.father : undefined;
+  maker.father = known ? undefined : makeAdult(maker, false, surname, makeHousehold(maker));
+  return known ?? (maker.father as Responsable);
 }
 
 /** A third person: grandparent, step-parent, adult brother, someone who keeps the child after school. */
@@ -91,8 +103,9 @@ export function makeAdult(
   household: Household,
 ): Responsable {
   const given = random.pick(woman ? women : men);
+  const id = newId();
   const responsable: Responsable = {
-    id: newId(),
+    id,
     sn: surname,
     birthName: surname,
     given,
@@ -100,7 +113,7 @@ export function makeAdult(
     household,
     mobile: random.chance(0.88) ? mobileNumber(random) : '',
     workPhone: random.chance(0.2) ? fixedNumber(random) : '',
-    mail: random.chance(0.72) ? mailOf(given, surname, 'example.org') : '',
+    mail: random.chance(0.72) ? mailOf(given, surname, 'example.org', id.slice(-3)) : '',
     shareAddress: random.chance(0.7),
     children: [],
   };

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { openAddressBook } from './contacts.ts';
 import { agentRecord, eleveRecord, responsableRecord } from './records.ts';
 import type { Sector } from './region.ts';
 import { planSchools, type SchoolPlan } from './schools.ts';
@@ -24,13 +25,14 @@ export type FeedReport = Record<FeedType, { records: number; bytes: number; file
 export async function makeFeed(request: FeedRequest): Promise<FeedReport> {
   const { folder, structures = 12, seed = 'preau', date = '20261121' } = request;
   await mkdir(folder, { recursive: true });
+  const addressOf = openAddressBook();
   const parts = Object.fromEntries(
     feedTypes.map((type) => [type, openParts(folder, type, date)]),
   ) as Record<FeedType, PartWriter>;
   for (const [rank, plans] of bySector(planSchools(structures))) {
-    await writeSector(makeSector(seed, rank, plans), parts);
+    await writeSector(makeSector(seed, rank, plans, addressOf), parts);
   }
-  for (const service of academyServices(seed)) {
+  for (const service of academyServices(seed, addressOf)) {
     await parts.EtabEducNat.add(serviceRecord(service));
     for (const agent of service.agents) await parts.PersEducNat.add(agentRecord(agent));
   }

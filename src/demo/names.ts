@@ -54,7 +54,7 @@ export const surnames = list(`
   Esnault Essomba Estève Évrard Faivre Farge Faure Ferrand Ferreira Fofana Fontanel Forestier Fourcade Fournier
   Gaillard Garreau Gauthier Germain Ghazi Gibert Girault Godard Gomez Gonçalves Goujon Grandjean Grenier Grosjean
   Guérin Guibert Guillon Haddad Hamel Hamidi Hardouin Hébert Herrera Hoang Hubert Huet Imbert Jacquet Jamet
-  Janvier Jolivet Jourdain Joubert Kaba Kaplan Keïta Khelifi Konaté Kowalski Kőnig Labbé Lacombe Lagarde
+  Janvier Jolivet Jourdain Joubert Kaba Kaplan Keïta Khelifi Konaté Kowalski Erdős Labbé Lacombe Lagarde
   Lambert Landry Langlois Larchevêque Laurier Lebreton Leclerc Lecœur Lefort Legrand Lemoine Leroux Letellier
   Levasseur Lopes Loiseau Maillard Mallet Mangin Marchais Marques Marteau Masson Mbaye Mebarki Mendy Menard
   Mercier Messaoudi Meunier Michaud Mohamedi Monnier Moreau Morel Mounier N’Diaye Navarro Nguyen Noël Nogueira

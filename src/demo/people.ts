@@ -1,9 +1,10 @@
-import { academyDomain, mailOf } from './contacts.ts';
+import { type AddressBook, mailOf } from './contacts.ts';
 import { type Enrolment, seat } from './enrolment.ts';
 import type { Family } from './families.ts';
 import { fonctionOf, teaching } from './fonctions.ts';
 import { matieres } from './nomenclature.ts';
 import type { Agent, Division, Household, Responsable, School, Sector } from './region.ts';
+import { fullService } from './staff.ts';
 
 /** Someone the demo signs in as; `feed` says where the person is in the AAF files, if there at all. */
 export interface DemoPerson {
@@ -30,7 +31,7 @@ const agent = (jointure: string) => ({ type: 'PersEducNat', jointure }) as const
 /** The password of every demo account. */
 export const demoPassword = 'preau-demo-2026';
 
-/** The people of the demo, with ids that no seed changes; `noe.barbier` and the like never collide with made-up names. */
+/** The people of the demo, with ids that no seed changes; no made-up person has their family names, so their logins are free. */
 export const demoPeople: readonly DemoPerson[] = [
   person('lea.martin', 'Léa', 'Martin', eleve('1000001'), 'élève de 5eB, Collège des Tilleuls'),
   person(
@@ -81,6 +82,7 @@ export function seatDemoFamily(enrolment: Enrolment): void {
       { responsable: mother, lien: '10', financier: 1, legal: 1, contact: 1, paiement: 1 },
       { responsable: father, lien: '20', financier: 0, legal: 1, contact: 1, paiement: 0 },
     ],
+    children: [],
   };
   const lea = seat(enrolment, tilleuls, divisionOf(tilleuls, '5eB'), family, 2014);
   Object.assign(lea, martin('1000001', 'Léa', true, '14/05/2014'));
@@ -147,7 +149,7 @@ function divisionOf(school: School, code: string): Division {
 }
 
 /** Gives the Collège des Tilleuls its demo staff, before anyone else is hired there. */
-export function hireDemoStaff(tilleuls: School): void {
+export function hireDemoStaff(tilleuls: School, addressOf: AddressBook): void {
   const at = tilleuls.plan.jointure;
   const hire = (login: string, woman: boolean, born: string): Agent => {
     const known = demoPeople.find((one) => one.login === login) as DemoPerson;
@@ -159,12 +161,12 @@ export function hireDemoStaff(tilleuls: School): void {
       given: known.given,
       woman,
       born,
-      mail: mailOf(known.given, known.family, academyDomain),
+      mail: addressOf(known.given, known.family),
       rattach: at,
       fonctions: [],
       services: [],
       principal: [],
-      free: 18,
+      free: fullService,
     };
     tilleuls.agents.push(one);
     return one;

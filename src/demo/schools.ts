@@ -48,18 +48,18 @@ type Row = [
 
 /** The first schools of the region, always the same: the demo people are in the first two. */
 const chosen: readonly Row[] = [
-  ['college', 'Les Tilleuls', '37', 0, 590, 0],
-  ['lycee', 'Les Trois-Rivières', '37', 0, 1040, 0],
-  ['college', 'Claire-Aubanel', '18', 0, 520, 1],
-  ['college', 'La Garenne', '41', 0, 470, 2],
-  ['college', 'Les Hautes-Vignes', '45', 0, 610, 3],
-  ['professionnel', 'Jean-Batisseur', '37', 1, 420, 0],
-  ['ecole', 'Les Éteules', '37', 0, 210, 0],
-  ['cfa', 'Les Ateliers du Val', '37', 2, 330, 0],
-  ['agricole', 'La Prée-aux-Chênes', '18', 3, 260, 1],
-  ['polyvalent', 'Pierre-Landrin', '41', 0, 830, 2],
+  ['college', 'Les Tilleuls', '37', 0, 540, 0],
+  ['lycee', 'Les Trois-Rivières', '37', 0, 940, 0],
+  ['college', 'Claire-Aubanel', '18', 0, 480, 1],
+  ['college', 'La Garenne', '41', 0, 440, 2],
+  ['college', 'Les Hautes-Vignes', '45', 0, 560, 3],
+  ['professionnel', 'Jean-Batisseur', '37', 1, 370, 0],
+  ['ecole', 'Les Éteules', '37', 0, 200, 0],
+  ['cfa', 'Les Ateliers du Val', '37', 2, 290, 0],
+  ['agricole', 'La Prée-aux-Chênes', '18', 3, 250, 1],
+  ['polyvalent', 'Pierre-Landrin', '41', 0, 760, 2],
   ['erea', 'Le Grand-Clos', '45', 4, 130, 3],
-  ['lycee', 'Suzanne-Orvault', '45', 0, 900, 3],
+  ['lycee', 'Suzanne-Orvault', '45', 0, 820, 3],
 ];
 
 const pattern: readonly [SchoolKind, number][] = [

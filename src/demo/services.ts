@@ -1,3 +1,4 @@
+import type { AddressBook } from './contacts.ts';
 import { fonctionOf, teaching } from './fonctions.ts';
 import { departements, type Town, townsOf } from './places.ts';
 import { randomOf } from './random.ts';
@@ -18,12 +19,14 @@ export interface Service {
 }
 
 /** The academy's own structures, which real EtabEducNat files hold among the schools, each with an agent or two. */
-export function academyServices(seed: string): readonly Service[] {
+export function academyServices(seed: string, addressOf: AddressBook): readonly Service[] {
   const random = randomOf(seed, 'academy');
   let order = 0;
   const open = (sigle: string, name: string, type: string, typeCode: string, town: Town) => {
     const jointure = String(8001 + order);
-    const agents = [0, 1].map((place) => makeAgent(500_000 + order * 10 + place, jointure, random));
+    const agents = [0, 1].map((place) =>
+      makeAgent(500_000 + order * 10 + place, jointure, random, addressOf),
+    );
     for (const one of agents) {
       one.fonctions.push(
         sigle === 'Z.R.' ? teaching(jointure, 'L1300') : fonctionOf(jointure, 'inspection'),

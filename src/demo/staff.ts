@@ -1,4 +1,4 @@
-import { academyDomain, dateIn, mailOf } from './contacts.ts';
+import { type AddressBook, dateIn } from './contacts.ts';
 import { fonctionOf, type Post, teaching } from './fonctions.ts';
 import { men, surnames, women } from './names.ts';
 import { type MatiereName, matieres } from './nomenclature.ts';
@@ -6,7 +6,12 @@ import type { Random } from './random.ts';
 import type { Agent, School, Sector, Service } from './region.ts';
 
 /** An agent nobody has given anything to do yet. */
-export function makeAgent(id: number, rattach: string, random: Random): Agent {
+export function makeAgent(
+  id: number,
+  rattach: string,
+  random: Random,
+  addressOf: AddressBook,
+): Agent {
   const woman = random.chance(0.62);
   const [given, sn] = [random.pick(woman ? women : men), random.pick(surnames)];
   return {
@@ -17,14 +22,17 @@ export function makeAgent(id: number, rattach: string, random: Random): Agent {
     given,
     woman,
     born: dateIn(random.between(1962, 2001), random),
-    mail: mailOf(given, sn, academyDomain),
+    mail: addressOf(given, sn),
     rattach,
     fonctions: [],
     services: [],
     principal: [],
-    free: 18,
+    free: fullService,
   };
 }
+
+/** Weekly hours a teacher can be given: eighteen and two supplementary ones. */
+export const fullService = 20;
 
 /** Room for the numbers of one school's agents, and where those of a later feed's newcomers begin. */
 export const agentNumbers = { perSchool: 500, newcomersFrom: 400 };
@@ -34,11 +42,16 @@ export const agentId = (school: School, order: number): number =>
   600_000 + school.plan.rank * agentNumbers.perSchool + order;
 
 /** Staffs every school of a sector. A teacher left with few hours completes the service in the next school. */
-export function staffSector(sector: Sector, random: Random): void {
+export function staffSector(sector: Sector, random: Random, addressOf: AddressBook): void {
   let shared: Agent[] = [];
   for (const school of sector.schools) {
     const hire = () => {
-      const agent = makeAgent(agentId(school, school.agents.length), school.plan.jointure, random);
+      const agent = makeAgent(
+        agentId(school, school.agents.length),
+        school.plan.jointure,
+        random,
+        addressOf,
+      );
       school.agents.push(agent);
       return agent;
     };
@@ -58,14 +71,14 @@ function holdPosts(school: School, hire: () => Agent): void {
     ['cpe', plan.kind === 'ecole' ? 0 : Math.ceil(hundreds / 4)],
     ['doc', plan.kind === 'ecole' ? 0 : 1],
     ['gestion', plan.kind === 'ecole' ? 0 : 1],
-    ['aed', Math.ceil(hundreds * 0.9)],
-    ['aesh', Math.ceil(hundreds * 0.4)],
+    ['aed', Math.ceil(hundreds * 0.7)],
+    ['aesh', Math.ceil(hundreds * 0.3)],
     ['secretariat', Math.ceil(hundreds / 4)],
     ['infirmiere', plan.kind === 'ecole' ? 0 : 1],
     ['psyen', plan.kind === 'ecole' ? 0 : 1],
     ['labo', upper && hundreds > 5 ? 2 : 0],
     ['travaux', plan.kind === 'professionnel' || plan.kind === 'cfa' ? 1 : 0],
-    ['agent', Math.ceil(hundreds * 0.5)],
+    ['agent', Math.ceil(hundreds * 0.3)],
     ['sansObjet', 1],
   ];
   for (const [post, count] of posts) {

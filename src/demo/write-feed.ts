@@ -14,41 +14,68 @@ export const feedTypes = [
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
-/** Characters after which a part is closed; about 4.5 MB once encoded, as in real deliveries. */
-const partSize = 4_500_000;
+/** Bytes after which a part is closed, as in real deliveries; text is encoded by pieces, which die young. */
+const [partSize, pieceSize] = [4_500_000, 65_536];
 
-/** Writes the records of one type as numbered parts; holds one part in memory, and `add` waits for the disk. */
+/** Writes the records of one type as numbered parts; holds one part in memory, and what `add` returns must be awaited. */
 export interface PartWriter {
   add(record: string): Promise<void> | undefined;
   close(): Promise<{ records: number; bytes: number; files: number }>;
 }
 
+/** Each type starts elsewhere in the list of encodings, so that even the smallest feed shows them all. */
+const firstEncoding: Readonly<Record<FeedType, number>> = {
+  EtabEducNat: 3,
+  Eleve: 0,
+  PersRelEleve: 1,
+  PersEducNat: 0,
+  MatiereEducNat: 4,
+  MefEducNat: 2,
+};
+
 /** Opens the parts of `type` in `folder`, for a complete feed of the day `date` (YYYYMMDD). */
 export function openParts(folder: string, type: FeedType, date: string): PartWriter {
-  let [text, records, bytes, files] = ['', 0, 0, 0];
-  const flush = async () => {
-    const encoding = encodings[(feedTypes.indexOf(type) + files) % encodings.length] as Encoding;
-    const number = String(files).padStart(4, '0');
-    const content = encoding.encode(
-      `${encoding.declaration}${header(date)}${text}</ficAlimMENESR>\n`,
-    );
+  const written = { records: 0, bytes: 0, files: 0 };
+  let [pieces, size, text] = [[] as Buffer[], 0, header(date)];
+  const encoding = () =>
+    encodings[(firstEncoding[type] + written.files) % encodings.length] as Encoding;
+  const encode = () => {
+    const { declaration, encode } = encoding();
+    const piece = encode(pieces.length === 0 ? declaration + text : text);
+    pieces.push(piece);
+    size += piece.length;
     text = '';
-    files += 1;
-    bytes += content.length;
-    await writeFile(join(folder, `ENT2DVA_VAL_Complet_${date}_${type}_${number}.xml`), content);
+  };
+  const closePart = async () => {
+    text += '</ficAlimMENESR>\n';
+    encode();
+    const path = join(folder, fileName(type, date, written.files));
+    const [content, bytes] = [pieces, size];
+    [pieces, size, text] = [[], 0, header(date)];
+    written.files += 1;
+    written.bytes += bytes;
+    await writeFile(path, content);
   };
   return {
     add(record) {
       text += record;
-      records += 1;
-      return text.length >= partSize ? flush() : undefined;
+      written.records += 1;
+      if (text.length < pieceSize) return undefined;
+      encode();
+      return size >= partSize ? closePart() : undefined;
     },
     async close() {
-      if (text !== '' || files === 0) await flush();
-      return { records, bytes, files };
+      if (size > 0 || text !== header(date) || written.files === 0) await closePart();
+      return written;
     },
   };
 }
+
+const fileName = (type: FeedType, date: string, part: number) =>
+  `ENT2DVA_VAL_Complet_${date}_${type}_${String(part).padStart(4, '0')}.xml`;
+
+/** The name of any file this writer makes. */
+export const ownFile = /^ENT2DVA_VAL_Complet_\d{8}_\w+_\d{4}\.xml$/;
 
 const header = (date: string) => `<!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
 <ficAlimMENESR>
