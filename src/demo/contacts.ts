@@ -48,6 +48,10 @@ export function openAddressBook(): AddressBook {
   };
 }
 
-/** A date as AAF writes it, dd/MM/yyyy. */
+/** A day given as YYYYMMDD, as AAF writes it inside its files: dd/MM/yyyy. */
+export const dayOf = (date: string): string =>
+  `${date.slice(6)}/${date.slice(4, 6)}/${date.slice(0, 4)}`;
+
+/** Some day of a year, as AAF writes it. */
 export const dateIn = (year: number, random: Random): string =>
   `${twoDigits(random.between(1, 28))}/${twoDigits(random.between(1, 12))}/${year}`;

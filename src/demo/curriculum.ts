@@ -1,68 +1,6 @@
+import { type Choice, halves, languages, latin, options, specialites } from './choices.ts';
+import type { SchoolKind } from './natures.ts';
 import type { MatiereName, MefName } from './nomenclature.ts';
-
-/** The kinds of school of the demo region. */
-export type SchoolKind =
-  | 'college'
-  | 'lycee'
-  | 'polyvalent'
-  | 'professionnel'
-  | 'agricole'
-  | 'cfa'
-  | 'erea'
-  | 'ecole';
-
-/** How a kind of school appears in EtabEducNat: nature code and label, sigle, ministry in charge. */
-export interface Nature {
-  code: string;
-  label: string;
-  sigle: string;
-  ministry: string;
-}
-
-const education = "MINISTERE DE L'EDUCATION NATIONALE";
-
-/** Nature of each kind (codes of the public BCN list N_NATURE_UAI; 340 is verified, the others from memory). */
-export const natures: Readonly<Record<SchoolKind, Nature>> = {
-  college: { code: '340', label: 'COLLEGE', sigle: 'CLG', ministry: education },
-  lycee: {
-    code: '300',
-    label: 'LYCEE GENERAL ET TECHNOLOGIQUE',
-    sigle: 'LGT',
-    ministry: education,
-  },
-  polyvalent: { code: '306', label: 'LYCEE POLYVALENT', sigle: 'LPO', ministry: education },
-  professionnel: { code: '320', label: 'LYCEE PROFESSIONNEL', sigle: 'LP', ministry: education },
-  agricole: {
-    code: '307',
-    label: 'LYCEE AGRICOLE',
-    sigle: 'LEGTA',
-    ministry: "MINISTERE CHARGE DE L'AGRICULTURE",
-  },
-  cfa: { code: '610', label: "CENTRE DE FORMATION D'APPRENTIS", sigle: 'CFA', ministry: education },
-  erea: {
-    code: '370',
-    label: "ETABLISSEMENT REGIONAL D'ENSEIGNEMENT ADAPTE",
-    sigle: 'EREA',
-    ministry: education,
-  },
-  ecole: { code: '151', label: 'ECOLE ELEMENTAIRE', sigle: 'E.E.PU', ministry: education },
-};
-
-/** One way to answer a choice: a groupe of that subject, or none. */
-export interface ChoiceOption {
-  code: string;
-  label: string;
-  matiere: MatiereName | undefined;
-  hours: number;
-  weight: number;
-}
-
-/** What every pupil of a level chooses `take` options of; groupes are shared by a division, two of them, or the level. */
-export interface Choice {
-  across: 'division' | 'pair' | 'level';
-  take: number;
-  options: readonly ChoiceOption[];
-}
 
 /** A level of a school: how its divisions are named, who sits in them, what they are taught. */
 export interface Level {
@@ -78,63 +16,6 @@ export interface Level {
   hours: Readonly<Partial<Record<MatiereName, number>>>;
   choices: readonly Choice[];
 }
-
-const option = (
-  code: string,
-  label: string,
-  matiere: MatiereName | undefined,
-  hours: number,
-  weight: number,
-): ChoiceOption => ({ code, label, matiere, hours, weight });
-
-const none = (weight: number) => option('', '', undefined, 0, weight);
-
-const languages: Choice = {
-  across: 'pair',
-  take: 1,
-  options: [
-    option('ESP', 'ESPAGNOL', 'esp', 2.5, 62),
-    option('ALL', 'ALLEMAND', 'all', 2.5, 20),
-    option('ITA', '', 'ita', 2.5, 18),
-  ],
-};
-
-const latin: Choice = {
-  across: 'level',
-  take: 1,
-  options: [option('LAT', 'LATIN', 'latin', 2, 12), none(88)],
-};
-
-const halves = (matiere: MatiereName): Choice => ({
-  across: 'division',
-  take: 1,
-  options: [option(' GR1', 'GROUPE 1', matiere, 1, 50), option(' GR2', '', matiere, 1, 50)],
-});
-
-const specialites = (take: number, hours: number): Choice => ({
-  across: 'level',
-  take,
-  options: [
-    option('SPMATH', 'SPECIALITE MATHEMATIQUES', 'maths', hours, 50),
-    option('SPPC', 'SPECIALITE PHYSIQUE-CHIMIE', 'pc', hours, 45),
-    option('SPSVT', 'SPECIALITE SVT', 'svt', hours, 40),
-    option('SPSES', 'SPECIALITE S.E.S.', 'ses', hours, 40),
-    option('SPHGG', 'SPECIALITE HISTOIRE, GEOPOLITIQUE', 'hg', hours, 35),
-    option('SPHLP', '', 'philo', hours, 20),
-    option('SPLLC', 'SPECIALITE ANGLAIS', 'lv1', hours, 30),
-  ],
-});
-
-const options: Choice = {
-  across: 'level',
-  take: 1,
-  options: [
-    option('THEA', 'OPTION THEATRE', 'theatre', 3, 8),
-    option('ARTS', 'OPTION ARTS PLASTIQUES', 'arts', 3, 9),
-    option('LATIN', '', 'latin', 3, 5),
-    none(78),
-  ],
-};
 
 const level = (
   prefix: string,
@@ -178,7 +59,7 @@ const segpa = { fr: 4.5, maths: 4, hg: 3, lv1: 2, eps: 3, sciences: 2, techno: 6
 const primaire = { fr: 8, maths: 5, eps: 3, sciences: 2 };
 const stav = { fr: 3, maths: 3, hg: 2, lv1: 2.5, eps: 2, biologie: 4, agronomie: 6, esp: 2 };
 
-const general2 = (share: number): readonly Level[] => [
+const generalAndTechnological = (share: number): readonly Level[] => [
   level('2de ', 'SECONDE', 2011, '2de', share, 34, seconde, [languages, halves('pc'), options]),
   level('1re G', 'PREMIERE GENERALE', 2010, '1reG', share * 0.8, 33, premiere, [
     languages,
@@ -260,9 +141,9 @@ export const levelsOf: Readonly<Record<SchoolKind, readonly Level[]>> = {
     level('4e', 'QUATRIEME', 2013, '4e', 1, 27, cycle4, [languages, latin]),
     level('3e', 'TROISIEME', 2012, '3e', 1, 27, cycle4, [languages, latin]),
   ],
-  lycee: general2(1),
+  lycee: generalAndTechnological(1),
   polyvalent: [
-    ...general2(1),
+    ...generalAndTechnological(1),
     ...industry(0.2),
     level('BTS CG1 ', 'BTS COMPTABILITE 1RE ANNEE', 2008, 'bts1', 0.2, 28, {
       fr: 2,

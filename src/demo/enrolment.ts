@@ -19,7 +19,7 @@ export interface Enrolment {
 export const pupilNumbers = { perSchool: 4000, newcomersFrom: 3000 };
 
 /** Opens the enrolment of a sector; `firstNumber` is 0 for the feed itself, higher for later newcomers. */
-export function openEnrolment(sector: Sector, random: Random, firstNumber: 0 | 3000): Enrolment {
+export function openEnrolment(sector: Sector, random: Random, firstNumber: number): Enrolment {
   const counters = new Map<School, number>();
   let adults = firstNumber * 5;
   // Ids of half the sectors pass 2^31: real ones do, and a reader must keep them as text.

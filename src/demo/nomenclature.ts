@@ -48,6 +48,13 @@ export const matieres = {
   sciences: matiere('060600', 'SCIENCES', ''),
 } as const satisfies Record<string, Matiere>;
 
+const labels = new Map<string, string>(
+  Object.values(matieres).map(({ code, label }) => [code, label]),
+);
+
+/** The label of a subject's code. */
+export const matiereLabel = (code: string): string => labels.get(code) ?? code;
+
 /** Short name of a subject. */
 export type MatiereName = keyof typeof matieres;
 
@@ -140,6 +147,13 @@ export const mefs = {
   bts1: mef('31131406210', '1BTS2 COMPTABILITE ET GESTION', '32211031406', 'SUPERIEURE'),
   bts2: mef('31131406220', '2BTS2 COMPTABILITE ET GESTION', '32221031406', 'SUPERIEURE'),
 } as const satisfies Record<string, Mef>;
+
+const mefLabels = new Map<string, string>(
+  Object.values(mefs).map(({ code, label }) => [code, label]),
+);
+
+/** The label of a course of study's code. */
+export const mefLabel = (code: string): string => mefLabels.get(code) ?? '';
 
 /** Short name of a course of study. */
 export type MefName = keyof typeof mefs;

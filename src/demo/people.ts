@@ -71,6 +71,13 @@ export const demoPeople: readonly DemoPerson[] = [
 export const hugoMartin = '1000002';
 export const thomasMartin = '1100002';
 
+/** Jointures of everyone above: what happens to others never happens to them. */
+export const demoJointures: ReadonlySet<string> = new Set([
+  ...demoPeople.flatMap(({ feed }) => (feed ? [feed.jointure] : [])),
+  hugoMartin,
+  thomasMartin,
+]);
+
 /** Seats the Martin family before anyone else: Léa in 5eB of the first school, Hugo in 2de 3 of the second. */
 export function seatDemoFamily(enrolment: Enrolment): void {
   const [tilleuls, rivieres] = enrolment.sector.schools as [School, School];

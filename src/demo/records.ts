@@ -1,5 +1,6 @@
 import { withoutAccents } from './contacts.ts';
-import type { Agent, Household, Pupil, Responsable } from './region.ts';
+import { matiereLabel, matieres, mefLabel } from './nomenclature.ts';
+import type { Agent, Fonction, Household, Pupil, Responsable, Service } from './region.ts';
 import { addRequest, many, one } from './xml.ts';
 
 /** Family names travel in capitals; one in five loses its accents on the way (sdet-aaf §3.4). */
@@ -7,6 +8,10 @@ const capitals = (name: string, id: string) => {
   const upper = name.toUpperCase();
   return Number(id.slice(-4)) % 5 === 3 ? withoutAccents(upper) : upper;
 };
+
+/** Given names keep their case, but for one in a hundred that comes in capitals without accents. */
+const givenName = (name: string, id: string) =>
+  Number(id.slice(-4)) % 100 === 57 ? withoutAccents(name.toUpperCase()) : name;
 
 const title = (woman: boolean) => (woman ? 'Mme' : 'M.');
 
@@ -30,7 +35,7 @@ export function eleveRecord(pupil: Pupil): string {
     one('ENTPersonDateNaissance', pupil.born) +
     one('ENTPersonNomPatro', capitals(pupil.sn, id)) +
     one('sn', capitals(pupil.sn, id)) +
-    one('givenName', pupil.given) +
+    one('givenName', givenName(pupil.given, id)) +
     many('ENTPersonAutresPrenoms', pupil.others) +
     one('personalTitle', title(pupil.woman)) +
     many('ENTElevePersRelEleve', pupil.relations.map(relationTuple)) +
@@ -53,7 +58,9 @@ export function eleveRecord(pupil: Pupil): string {
       'ENTEleveGroupes',
       pupil.groupes.map(({ code }) => `${at}$${code}`),
     ) +
+    one('ENTEleveAdresseRel', '') +
     one('ENTEleveDateEntreeStructRattach', `${at}$${pupil.entered}`) +
+    one('ENTEleveDateSortieStructRattach', '') +
     (Number(id) % 499 === 7 ? one('ENTEleveAttributInconnu', 'X') : '');
   return addRequest('categoriePersonne', 'Eleve', id, attributes);
 }
@@ -63,12 +70,11 @@ const yes = (it: boolean) => (it ? 'O' : 'N');
 const relationTuple = (relation: Pupil['relations'][number]) =>
   `${relation.responsable.id}$${relation.lien}$${relation.financier}$${relation.legal}$${relation.contact}$${relation.paiement}`;
 
-/** What the pupil's record repeats of the subjects of his groupes. */
-function subjectsOf({ groupes }: Pupil): { labels: string[]; codes: string[] } {
-  return {
-    labels: groupes.map(({ label, code }) => label || code),
-    codes: ['030201', ...groupes.map(({ matiere }) => matiere)],
-  };
+/** The subjects a pupil's record repeats: first foreign language and whatever the groupes are for. */
+function subjectsOf({ groupes, division }: Pupil): { labels: string[]; codes: string[] } {
+  const english = division?.level.hours.lv1 ? [matieres.lv1.code] : [];
+  const codes = [...new Set([...english, ...groupes.map(({ matiere }) => matiere)])];
+  return { codes, labels: codes.map(matiereLabel) };
 }
 
 /** The PersRelEleve record of a responsable. */
@@ -79,7 +85,7 @@ export function responsableRecord(responsable: Responsable): string {
     one('ENTPersonDateNaissance', '') +
     one('ENTPersonNomPatro', capitals(responsable.birthName, id)) +
     one('sn', capitals(responsable.sn, id)) +
-    one('givenName', responsable.given) +
+    one('givenName', givenName(responsable.given, id)) +
     one('ENTPersonAutresPrenoms', '') +
     one('personalTitle', title(woman)) +
     many(
@@ -96,56 +102,81 @@ export function responsableRecord(responsable: Responsable): string {
   return addRequest('categoriePersonne', 'PersRelEleve', id, attributes);
 }
 
-/** The PersEducNat record of an agent; recent feeds date some values in a twin attribute. */
+/** The PersEducNat record of an agent. */
 export function agentRecord(agent: Agent): string {
   const { id, fonctions, services } = agent;
-  const [fonction] = fonctions;
-  const classes = services.filter(({ groupe }) => !groupe);
-  const groupes = services.filter(({ groupe }) => groupe);
   const teacher = fonctions.some(({ code }) => code === 'ENS' || code === 'DOC');
-  const where = (list: Agent['services']) => [
-    ...new Set(list.map((s) => `${s.structure}$${s.code}`)),
-  ];
-  const what = (list: Agent['services']) =>
-    list.map((s) => `${s.structure}$${s.code}$${s.matiere}`);
   const attributes =
     one('ENTPersonJointure', id) +
     one('ENTPersonDateNaissance', agent.born) +
     one('ENTPersonNomPatro', capitals(agent.birthName, id)) +
     one('sn', capitals(agent.sn, id)) +
-    one('givenName', agent.given) +
+    one('givenName', givenName(agent.given, id)) +
     one('ENTPersonAutresPrenoms', agent.given) +
     one('personalTitle', title(agent.woman)) +
     one('mail', agent.mail) +
     one('ENTPersonStructRattach', agent.rattach) +
     one('ENTPersonSTSId', agent.stsId) +
-    one(
-      'ENTAuxEnsCategoDiscipline',
-      teacher && fonction ? `${fonction.discipline}$${fonction.disciplineLabel}` : '',
-    ) +
-    many('ENTAuxEnsMEF', [...new Set(classes.map((s) => `${s.structure}$${s.mef}$`))]) +
-    many('ENTAuxEnsClasses', where(classes)) +
-    many('ENTAuxEnsGroupes', where(groupes)) +
-    many('ENTAuxEnsClassesMatieres', what(classes)) +
-    many('ENTAuxEnsGroupesMatieres', what(groupes)) +
-    many('ENTAuxEnsClassesPrincipal', agent.principal) +
-    many(
-      'ENTEnsFonctionDir',
-      fonctions.filter(({ code }) => code === 'DIR').map((f) => f.structure),
-    ) +
-    many(
-      'ENTPersonFonctions',
-      fonctions.map(
-        (f) => `${f.structure}$${f.code}$${f.label}$${f.discipline}$${f.disciplineLabel}`,
-      ),
-    ) +
-    (Number(id) % 3 === 0
-      ? many(
-          'ENTPersonFonctionsDate',
-          fonctions.map((f) => `${f.structure}$${f.code}$01/09/2026`),
-        )
-      : '') +
+    teachingAttributes(agent, teacher) +
+    many('ENTEnsFonctionDir', fonctions.filter(({ code }) => code === 'DIR').map(structureOf)) +
+    many('ENTPersonFonctions', fonctions.map(fonctionTuple)) +
+    datedTwins(agent) +
     one('ENTPersonCategorieEnseignant', yes(teacher)) +
     one('PersEducNatPresenceDevantEleves', yes(services.length > 0));
   return addRequest('categoriePersonne', 'PersEducNat', id, attributes);
+}
+
+function teachingAttributes({ fonctions, services, principal }: Agent, teacher: boolean): string {
+  const classes = services.filter(({ groupe }) => !groupe);
+  const groupes = services.filter(({ groupe }) => groupe);
+  const disciplines = teacher ? fonctions.slice(0, 1) : [];
+  return (
+    many(
+      'ENTAuxEnsCategoDiscipline',
+      disciplines.map((f) => `${f.discipline}$${f.disciplineLabel}`),
+    ) +
+    many(
+      'ENTAuxEnsDisciplinesPoste',
+      disciplines.map((f) => `${f.disciplineLabel}$${f.discipline}`),
+    ) +
+    many(
+      'ENTAuxEnsMEF',
+      distinct(classes, (s) => `${s.structure}$${s.mef}$${mefLabel(s.mef)}`),
+    ) +
+    many(
+      'ENTAuxEnsMatiereEnseignEtab',
+      distinct(services, (s) => `${s.structure}$${matiereLabel(s.matiere)}`),
+    ) +
+    many('ENTAuxEnsClasses', distinct(classes, placeOf)) +
+    many('ENTAuxEnsGroupes', distinct(groupes, placeOf)) +
+    many('ENTAuxEnsClassesMatieres', classes.map(subjectOf)) +
+    many('ENTAuxEnsGroupesMatieres', groupes.map(subjectOf)) +
+    many('ENTAuxEnsClassesPrincipal', principal)
+  );
+}
+
+const structureOf = ({ structure }: Fonction) => structure;
+const fonctionTuple = (f: Fonction) =>
+  [f.structure, f.code, f.label, f.discipline, f.disciplineLabel].join('$');
+const placeOf = (s: Service) => `${s.structure}$${s.code}`;
+const subjectOf = (s: Service) => `${s.structure}$${s.code}$${s.matiere}`;
+const distinct = (list: readonly Service[], text: (one: Service) => string) => [
+  ...new Set(list.map(text)),
+];
+
+/** Recent feeds date some values in a twin attribute; so do a third of our records. */
+function datedTwins({ id, rattach, fonctions, services }: Agent): string {
+  if (Number(id) % 3 !== 0) return '';
+  const dated = (text: string) => `${text}$01/09/2026$31/08/2027`;
+  return (
+    one('ENTPersonStructRattachDate', dated(rattach)) +
+    many(
+      'ENTPersonFonctionsDate',
+      fonctions.map((f) => dated(`${f.structure}$${f.code}`)),
+    ) +
+    many(
+      'ENTAuxEnsClassesMatieresDate',
+      services.filter((s) => !s.groupe).map((s) => dated(subjectOf(s))),
+    )
+  );
 }

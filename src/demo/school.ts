@@ -1,4 +1,5 @@
-import { type Choice, type Level, levelsOf } from './curriculum.ts';
+import type { Choice } from './choices.ts';
+import { type Level, levelsOf } from './curriculum.ts';
 import { type MatiereName, matieres, mefs } from './nomenclature.ts';
 import type { Random } from './random.ts';
 import type { Division, Groupe, School } from './region.ts';

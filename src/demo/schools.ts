@@ -1,4 +1,4 @@
-import type { SchoolKind } from './curriculum.ts';
+import type { SchoolKind } from './natures.ts';
 import { type Departement, departements, type Town, townsOf } from './places.ts';
 import { randomOf } from './random.ts';
 
@@ -83,6 +83,9 @@ const familyNames =
   'Aubrac-Noël Bellanger Courtevoie Dampmart Esparel Folligné Garancher Hautecloche Jouvenel Lantier-Roy Maurepoix Olivet-Duc'.split(
     ' ',
   );
+
+/** The demo people need the first two schools; ids are reckoned for no more than the most. */
+export const schoolLimits = { least: 2, most: 700 } as const;
 
 /** The plan of the region's first `count` schools; asking for more never changes the ones before. */
 export function planSchools(count: number): readonly SchoolPlan[] {

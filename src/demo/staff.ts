@@ -72,13 +72,13 @@ function holdPosts(school: School, hire: () => Agent): void {
     ['doc', plan.kind === 'ecole' ? 0 : 1],
     ['gestion', plan.kind === 'ecole' ? 0 : 1],
     ['aed', Math.ceil(hundreds * 0.7)],
-    ['aesh', Math.ceil(hundreds * 0.3)],
+    ['aesh', Math.ceil(hundreds * 0.2)],
     ['secretariat', Math.ceil(hundreds / 4)],
     ['infirmiere', plan.kind === 'ecole' ? 0 : 1],
     ['psyen', plan.kind === 'ecole' ? 0 : 1],
     ['labo', upper && hundreds > 5 ? 2 : 0],
     ['travaux', plan.kind === 'professionnel' || plan.kind === 'cfa' ? 1 : 0],
-    ['agent', Math.ceil(hundreds * 0.3)],
+    ['agent', Math.ceil(hundreds * 0.2)],
     ['sansObjet', 1],
   ];
   for (const [post, count] of posts) {

@@ -1,5 +1,5 @@
 import { academyDomain, fixedNumber } from './contacts.ts';
-import { natures } from './curriculum.ts';
+import { natures } from './natures.ts';
 import {
   type Matiere,
   type Mef,
@@ -10,7 +10,7 @@ import {
 import { type Town, townsOf } from './places.ts';
 import { randomOf } from './random.ts';
 import type { School } from './region.ts';
-import type { Service } from './services.ts';
+import { type AcademyService, serviceNatures } from './services.ts';
 import { addRequest, many, one } from './xml.ts';
 
 /** The academy that sends the feed: 99 is the code of no academy. */
@@ -64,22 +64,15 @@ export function schoolRecord({ plan, divisions, groupes }: School): string {
 }
 
 /** The EtabEducNat record of a structure that is no school: most attributes are empty. */
-export function serviceRecord({
-  jointure,
-  uai,
-  sigle,
-  name,
-  type,
-  typeCode,
-  town,
-}: Service): string {
+export function serviceRecord({ jointure, uai, kind, name, town }: AcademyService): string {
+  const { sigle, label, code } = serviceNatures[kind];
   const attributes =
     one('ENTStructureJointure', jointure) +
     one('ENTStructureUAI', uai) +
     one('ENTStructureSIREN', '') +
     one('ENTStructureNomCourant', `${sigle}$${name}$${town.name.toUpperCase()}`) +
-    one('ENTStructureTypeStruct', type) +
-    one('ENTStructureCodeTypeStruct', typeCode) +
+    one('ENTStructureTypeStruct', label) +
+    one('ENTStructureCodeTypeStruct', code) +
     one('ENTEtablissementMinistereTutelle', natures.college.ministry) +
     one('ENTEtablissementContrat', 'PU') +
     place(uai, "1 place de l'Académie", town) +

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from './contacts.ts';
 import { type Encoding, encodings } from './encodings.ts';
 import { academy } from './structure-records.ts';
 
@@ -83,5 +84,5 @@ const header = (date: string) => `<!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.
 <!-- versionSDET="Annexe 4bis version 6.4" -->
 <!-- codeAcademieExport="${academy.code}" -->
 <!-- degre="2D" -->
-<!-- dateGenerationExport="${date.slice(6)}/${date.slice(4, 6)}/${date.slice(0, 4)}" -->
+<!-- dateGenerationExport="${dayOf(date)}" -->
 `;
