@@ -21,7 +21,10 @@ export interface Reaction {
 export const reaction = <Kind extends EventKind>(
   to: Kind,
   name: string,
-  react: (ctx: Errand, payload: Kind extends EventKind<infer P> ? P['_output'] : never) => Promise<void>,
+  react: (
+    ctx: Errand,
+    payload: Kind extends EventKind<infer P> ? P['_output'] : never,
+  ) => Promise<void>,
 ): Reaction => ({ to, name, react: react as Reaction['react'] });
 
 /** A widget that a module contributes to the home page, for the actors it is `for`. */
@@ -50,4 +53,6 @@ export interface Module<Visit, Context> {
   exportPerson: (ctx: Errand, personId: string) => Promise<unknown>;
   forgetPerson: (ctx: Errand, personId: string) => Promise<void>;
   retention: readonly Retention[];
+  /** The words of its refusals, in French: what happened and what to do. */
+  refusals?: Readonly<Record<`${string}.${string}`, string>>;
 }

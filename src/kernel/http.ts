@@ -1,0 +1,4 @@
+export type { Asked } from './http/asked.ts';
+export { type Doors, type House, openHttp } from './http/open-http.ts';
+export type { Page, PageReply } from './http/page.ts';
+export type { Exchange, Serve, Served } from './http/serve.ts';

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Problem } from '../contract.ts';
+import type { Log } from '../log.ts';
+import { type Meter, meterRequests } from '../metrics.ts';
+import { Refusal, refuse, statusOf } from '../refusal.ts';
+import { type Asked, askedOf } from './asked.ts';
+import { nonceOf, setSecurityHeaders } from './headers.ts';
+import { guardStateChanges } from './same-origin.ts';
+import { type Entrance, type Serve, type Served, serveOn } from './serve.ts';
+
+/** What the house tells the door. */
+export interface House<Visit> extends Entrance<Visit> {
+  log: Log;
+  meter: Meter;
+  /** Whether a proxy on this machine may say who is asking (`X-Forwarded-*`). */
+  behindProxy: boolean;
+  /** The French words of a refusal code; undefined for one that nobody has words for. */
+  wordsOf: (code: string) => string | undefined;
+  /** The page that shows a problem to a browser. */
+  problemPage: (problem: Problem, asked: Asked, nonce: string) => Promise<string>;
+  /** Other origins of ours that a form may end on. */
+  formTargets: () => string;
+}
+
+/** A running set of doors. */
+export interface Doors<Visit, Context> {
+  app: FastifyInstance;
+  serve: Serve<Visit, Context>;
+  served: Served;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Opens an HTTP server whose every route is an endpoint of a contract or a declared page. */
+export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doors<Visit, Context> {
+  const app = fastify({
+    trustProxy: house.behindProxy ? 'loopback' : false,
+    genReqId: () => randomUUID(),
+    bodyLimit: MEGABYTE,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 500 },
+  });
+  readForms(app);
+  setSecurityHeaders(app, house.formTargets);
+  guardStateChanges(app);
+  meterRequests(app, house.meter);
+  logRequests(app, house.log);
+  app.setNotFoundHandler(() => refuse('missing', 'kernel.no-such-page'));
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal === undefined)
+      house.log.error({ reference: request.id, url: pathOf(request.url), err: error }, 'fault');
+    const problem = problemOf(refusal, request.id, house);
+    if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
+    reply.code(problem.status).header('cache-control', 'no-store');
+    const wantsPage =
+      !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (!wantsPage) return reply.type('application/problem+json').send(JSON.stringify(problem));
+    reply.type('text/html; charset=utf-8');
+    return house
+      .problemPage(problem, askedOf(request), nonceOf(reply))
+      .catch(() => `<!doctype html><html lang="fr"><title>Préau</title><p>${problem.title}</p>`);
+  });
+  const served: Served = { endpoints: [], pages: [] };
+  return { app, serve: serveOn<Visit, Context>(app, house, served), served };
+}
+
+/** Plain HTML forms: each name once, as text. */
+function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_request, body, done) => {
+      const pairs = [...new URLSearchParams(String(body))];
+      const names = new Set(pairs.map(([name]) => name));
+      if (names.size !== pairs.length) done(new Refusal('invalid', 'kernel.named-twice'));
+      else done(null, Object.fromEntries(pairs));
+    },
+  );
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({
+      reference: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+}
+
+const pathOf = (url: string) => url.split('?', 1)[0];
+
+/** The refusal that an error is, or stands for; undefined for a fault of ours. */
+function refusalOf(error: Error & { statusCode?: number; code?: string }): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error.statusCode === 413) return new Refusal('too-large', 'kernel.too-large');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('invalid', 'kernel.invalid');
+  if (isDatabaseAway(error))
+    return new Refusal('unavailable', 'kernel.unavailable', { retryAfter: 5 });
+  return undefined;
+}
+
+/** The database is stopped, starting, out of connections, or gone in the middle (SQLSTATE classes 08, 53, 57P). */
+const isDatabaseAway = ({ code, message }: Error & { code?: string }) =>
+  /^(08...|53[0-9]{3}|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(message);
+
+function problemOf(
+  refusal: Refusal | undefined,
+  reference: string,
+  { wordsOf }: Pick<House<unknown>, 'wordsOf'>,
+): Problem {
+  const code = refusal?.code ?? 'kernel.fault';
+  return {
+    type: 'about:blank',
+    status: refusal === undefined ? 500 : statusOf[refusal.reason],
+    code,
+    title: wordsOf(code) ?? wordsOf('kernel.fault') ?? code,
+    reference,
+    ...(refusal?.faults === undefined ? {} : { faults: [...refusal.faults] }),
+  };
+}

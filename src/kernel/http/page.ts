@@ -1,0 +1,17 @@
+/** A page of HTML, or an act that ends in a redirect: what a browser asks for without script. */
+export interface Page {
+  method: 'GET' | 'POST';
+  /** As in fastify: `/classes/:id`. */
+  path: string;
+  access: 'public' | 'signed-in';
+  /** One English sentence. */
+  summary: string;
+}
+
+/** What a page answers: HTML, another body (a stylesheet, an image), or the way to go. */
+export type PageReply =
+  | { html: string; status?: number }
+  | { text: string; type: string; status?: number; cache?: string }
+  | { bytes: Buffer; type: string; status?: number; cache?: string }
+  /** A path of this host, or an absolute URL that the caller has checked. */
+  | { redirect: string };
