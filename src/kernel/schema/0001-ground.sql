@@ -17,8 +17,14 @@ create function kernel.uuidv7() returns uuid language sql volatile parallel safe
 $$;
 
 -- A name received in capitals, as one writes it: "D'ESSAI-MARTIN" gives "D'Essai-Martin". Mixed case is left alone.
+-- ICU takes an apostrophe for a part of the word, so what stands on each side of it is written apart.
 create function kernel.written_name(name text) returns text language sql immutable parallel safe as $$
-  select case when name = upper(name collate "fr-x-icu") then initcap(name collate "fr-x-icu") else name end
+  select case
+    when name <> upper(name collate "fr-x-icu") then name
+    when name !~ '[''’]' then initcap(name collate "fr-x-icu")
+    else (select string_agg(initcap(part collate "fr-x-icu"), '''' order by n)
+          from unnest(string_to_array(replace(name, '’', ''''), '''')) with ordinality as parts(part, n))
+  end
 $$;
 
 -- The outbox: written in the transaction of the fact, delivered by the worker, at least once to each subscriber.

@@ -1,0 +1,25 @@
+/** The languages of the screens: French first, English complete. */
+export type Language = 'fr' | 'en';
+
+/** The same words in each language; a missing one does not compile. */
+export type Catalogue<Words> = Record<Language, Words>;
+
+const rules = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') };
+const figures = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat('en-GB') };
+
+/** `1234` as people of this language write it: « 1 234 », "1,234". */
+export const figure = (language: Language, n: number): string => figures[language].format(n);
+
+/** A number with its noun, agreed: « 0 élève », « 27 élèves ». */
+export const counted = (language: Language, n: number, one: string, other: string): string =>
+  `${figure(language, n)}\u00a0${nounFor(language, n, one, other)}`;
+
+/** The noun alone, agreed with a number that is written elsewhere. */
+export const nounFor = (language: Language, n: number, one: string, other: string): string =>
+  rules[language].select(n) === 'one' ? one : other;
+
+/** Words joined as one says them: « français, anglais et latin ». */
+export const listed = (language: Language, parts: readonly string[]): string =>
+  parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${parts.at(-1)}`;
