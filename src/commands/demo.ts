@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageFault } from '../command.ts';
-import { type FeedReport, makeFeed, schoolLimits } from '../demo/index.ts';
+import { type FeedReport, type FeedRequest, makeFeed, schoolLimits } from '../demo/index.ts';
+import { PlainFault } from '../kernel/plain-fault.ts';
 
 /** One line for the list of commands. */
 export const summary = 'écrit la région de démonstration en fichiers AAF';
@@ -41,7 +42,7 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageFault('Il faut : demo make <dossier>, et rien de plus que les options.');
   }
   const { least, most } = schoolLimits;
-  const report = await makeFeed({
+  const report = await write({
     folder,
     structures: numberIn('--structures', values.structures, least, most, /^\d+$/),
     seed: values.seed,
@@ -51,6 +52,15 @@ export async function run(args: string[]): Promise<number> {
   });
   console.log(values.json ? JSON.stringify(report) : sentence(report, folder));
   return 0;
+}
+
+async function write(request: FeedRequest): Promise<FeedReport> {
+  try {
+    return await makeFeed(request);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new PlainFault(`Impossible d’écrire dans ${request.folder} : ${error.message}`);
+  }
 }
 
 function numberIn(option: string, text: string, low: number, high: number, shape: RegExp): number {

@@ -19,19 +19,35 @@ const first = [
   'Brézol',
   'Orvigny',
 ];
-const stems =
-  'Aubre Bréma Cheviri Crouze Doura Esvi Flochi Gravi Hautri Jussa Luzi Mériva Noua Ouzi Percé Quinsa Rouvi Sologni Trévi Vauri'.split(
-    ' ',
-  );
-const ends = ['gny', 'lles', 'zay', 'court', 'zanne', 'nteau', 'val', 'rande'];
+/** Each département has its own, so that no two communes of the region share a name. */
+const stems: Readonly<Record<Departement, readonly string[]>> = {
+  '37': ['Aubre', 'Jussa', 'Mériva', 'Orvane', 'Trévi', 'Vouze'],
+  '18': ['Bréma', 'Crouze', 'Nouare', 'Sarme', 'Vauri', 'Ydra'],
+  '41': ['Cheviri', 'Esvi', 'Luzo', 'Perça', 'Sologni', 'Thouva'],
+  '45': ['Doura', 'Flochi', 'Gravou', 'Ouzi', 'Quinsa', 'Rouvre'],
+  '28': ['Bellou', 'Dangi', 'Hautri', 'Loigne', 'Marbou', 'Ouarre'],
+  '36': ['Argenta', 'Chassi', 'Éguzo', 'Liniè', 'Neuva', 'Vicqua'],
+};
+const ends = ['zay', 'lles', 'court', 'zanne', 'nteau', 'val', 'rande', 'gnolle'];
 const ties = ['', '', '-sur-Ormelle', '-les-Brandes', '-en-Veillois', '-la-Fresnaie', '-aux-Bois'];
 
-/** The invented communes of one département: its chief town first, then nineteen others. */
+/** How many communes each département has. */
+export const townsPerDepartement = 20;
+
+const known = new Map<Departement, readonly Town[]>();
+
+/** The invented communes of one département, its chief town first. */
 export function townsOf(departement: Departement): readonly Town[] {
+  const towns = known.get(departement) ?? inventTowns(departement);
+  known.set(departement, towns);
+  return towns;
+}
+
+function inventTowns(departement: Departement): readonly Town[] {
   const random = randomOf('towns', departement);
   const names = new Set([first[departements.indexOf(departement)] as string]);
-  while (names.size < 20) {
-    names.add(`${random.pick(stems)}${random.pick(ends)}${random.pick(ties)}`);
+  while (names.size < townsPerDepartement) {
+    names.add(`${random.pick(stems[departement])}${random.pick(ends)}${random.pick(ties)}`);
   }
   return [...names].map((name, order) => ({
     name,

@@ -1,6 +1,12 @@
 import type { SchoolKind } from './natures.ts';
-import { type Departement, departements, type Town, townsOf } from './places.ts';
-import { randomOf } from './random.ts';
+import {
+  type Departement,
+  departements,
+  type Town,
+  townsOf,
+  townsPerDepartement,
+} from './places.ts';
+import { type Random, randomOf } from './random.ts';
 
 /** The brands under which the region's portals are shown. */
 export type Brand = 'netocentre' | 'touraine-eschool' | 'chercan' | 'colleges41' | 'mon-e-college';
@@ -89,18 +95,17 @@ export const schoolLimits = { least: 2, most: 700 } as const;
 
 /** The plan of the region's first `count` schools; asking for more never changes the ones before. */
 export function planSchools(count: number): readonly SchoolPlan[] {
+  const taken = new Set<string>();
   return Array.from({ length: count }, (_, rank) => {
-    const [kind, name, departement, townRank, pupils, sector] = chosen[rank] ?? madeUp(rank);
-    const towns = townsOf(departement);
-    const random = randomOf('school', rank);
+    const [kind, name, departement, townRank, pupils, sector] = chosen[rank] ?? madeUp(rank, taken);
     return {
       rank,
       jointure: String(9001 + rank),
       uai: uaiOf(990_001 + rank),
       kind,
       name,
-      town: towns[townRank % towns.length] as Town,
-      street: `${random.between(1, 60)} rue de l'École-Neuve`,
+      town: townsOf(departement)[townRank] as Town,
+      street: `${randomOf('street', rank).between(1, 60)} rue de l'École-Neuve`,
       pupils,
       sector,
     };
@@ -108,20 +113,27 @@ export function planSchools(count: number): readonly SchoolPlan[] {
 }
 
 /** A further school: eight to a sector, sectors going round the six départements. */
-function madeUp(rank: number): Row {
+function madeUp(rank: number, taken: Set<string>): Row {
   const random = randomOf('made-up school', rank);
   const place = rank - chosen.length;
   const sector = 4 + Math.floor(place / pattern.length);
-  const [kind, size] = pattern[place % pattern.length] as [SchoolKind, number];
-  const rare = kind === 'professionnel' && sector % 4 === 0;
-  return [
-    rare ? random.pick(['cfa', 'agricole', 'erea'] as const) : kind,
-    random.chance(0.5)
-      ? random.pick(things)
-      : `${random.pick(givenNames)}-${random.pick(familyNames)}`,
-    departements[sector % departements.length] as Departement,
-    random.below(20),
-    Math.round(size * (rare ? 0.6 : 0.8 + random.next() * 0.4)),
-    sector,
-  ];
+  const [usual, size] = pattern[place % pattern.length] as [SchoolKind, number];
+  const rare = usual === 'professionnel' && sector % 4 === 0;
+  const kind = rare ? random.pick(['cfa', 'agricole', 'erea'] as const) : usual;
+  const departement = departements[sector % departements.length] as Departement;
+  const pupils = Math.round(size * (rare ? 0.6 : 0.8 + random.next() * 0.4));
+  const [name, town] = freeName(random, `${kind} ${departement}`, taken);
+  return [kind, name, departement, town, pupils, sector];
+}
+
+/** A name no school of that kind already has in the commune it goes with. */
+function freeName(random: Random, where: string, taken: Set<string>): [name: string, town: number] {
+  const name = random.chance(0.5)
+    ? random.pick(things)
+    : `${random.pick(givenNames)}-${random.pick(familyNames)}`;
+  const town = random.below(townsPerDepartement);
+  const key = `${where} ${name} ${town}`;
+  if (taken.has(key)) return freeName(random, where, taken);
+  taken.add(key);
+  return [name, town];
 }
