@@ -30,7 +30,9 @@ export const plainComfort: Comfort = {
 
 /** Reads the choices out of a whole `Cookie` header; anything unknown falls back to the plain choice. */
 export const readComfort = (cookies: string | undefined): Comfort => {
-  const found = new RegExp(`(?:^|;\\s*)${comfortCookie}=([a-z.-]{1,200})(?:;|$)`).exec(cookies ?? '');
+  const found = new RegExp(`(?:^|;\\s*)${comfortCookie}=([a-z.-]{1,200})(?:;|$)`).exec(
+    cookies ?? '',
+  );
   const asked = new Map(
     (found?.[1] ?? '').split('.').map((pair) => pair.split('-', 2) as [string, string?]),
   );

@@ -15,3 +15,11 @@ export const Brand = z.object({
   helpEmail: z.string().nullable(),
 });
 export type Brand = z.infer<typeof Brand>;
+
+/** Where the brand's colours are served; the numbers in the address let it be kept for ever. */
+export const brandStylePath = (brand: Brand): string =>
+  `/marques/${brand.key}.css?${brand.hue}-${brand.chroma}`;
+
+/** Where the brand's sign is served as the icon of the browser's tab. */
+export const brandIconPath = (brand: Brand): string =>
+  `/marques/${brand.key}.svg?${brand.hue}-${brand.chroma}`;
