@@ -1,0 +1,9 @@
+export type { Dress, PageFiles } from './dress.ts';
+export { type PlainPage, plainPage, plainPages } from './plain-page.ts';
+export { type ProblemStatus, problemPage } from './problem-page.ts';
+export {
+  type DemoPerson,
+  type SignInModel,
+  type SignInRefusal,
+  signInPage,
+} from './sign-in-page.ts';

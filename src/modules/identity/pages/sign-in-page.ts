@@ -1,0 +1,93 @@
+import { words } from '../words/index.ts';
+import { door } from './door.ts';
+import type { Dress } from './dress.ts';
+import { type Html, html } from './html.ts';
+import { icon } from './icons.ts';
+import { notice } from './notice.ts';
+
+/** Why the last try did not open: nobody learns whether the login exists. */
+export type SignInRefusal = { kind: 'unknown' } | { kind: 'too-many'; minutes: number };
+
+/** A person of the demo that one may become in one click. */
+export interface DemoPerson {
+  login: string;
+  name: string;
+  initials: string;
+  description: string;
+}
+
+/** What the sign-in page shows. */
+export interface SignInModel {
+  dress: Dress;
+  /** Fields to send back as they are: the CSRF token, where to go next. */
+  hidden: Record<string, string>;
+  /** What was typed as login at the last try; the password never comes back. */
+  login?: string | undefined;
+  refusal?: SignInRefusal | undefined;
+  /** Why one is here: the session ended by itself, or by the person. */
+  why?: 'expired' | 'signed-out' | undefined;
+  /** Demo mode only: people to click, by group (« Collège des Tilleuls »). Posts `demo=<login>` to the same address. */
+  demo?: readonly { name: string; people: readonly DemoPerson[] }[] | undefined;
+}
+
+/** `/connexion`: one form, which posts `login` and `password` (or `demo`) to `/connexion`. */
+export function signInPage(model: SignInModel): string {
+  const say = words[model.dress.comfort.language];
+  const refused = model.refusal !== undefined;
+  return door(model.dress, {
+    title: refused ? `${say.refusedTitle} · ${say.signIn}` : say.signIn,
+    body: html`<h1>${say.signIn}</h1>
+${model.refusal && refusalNotice(model.refusal, say)}
+${model.why === 'expired' && !refused && notice('warn', say.expiredTitle, say.expired)}
+${model.why === 'signed-out' && !refused && notice('ok', say.signedOutTitle, say.signedOut)}
+<section aria-labelledby="local">
+<h2 id="local">${say.localTitle}</h2>
+<form action="/connexion" method="post">
+${hiddenFields(model.hidden)}
+${loginField(model, say)}
+${passwordField(refused, say)}
+<button class="btn">${say.signIn}</button>
+</form>
+<p class="door-links"><a href="/mot-de-passe">${say.forgotten}</a><a href="/activation">${say.activate}</a></p>
+</section>
+${model.demo && model.demo.length > 0 && demoPeople(model, say)}`,
+  });
+}
+
+type Say = (typeof words)['fr'];
+
+const refusalNotice = (refusal: SignInRefusal, say: Say): Html =>
+  refusal.kind === 'unknown'
+    ? notice('alert', say.refusedTitle, say.refused)
+    : notice('alert', say.tooManyTitle, say.tooMany(refusal.minutes));
+
+const hiddenFields = (hidden: Record<string, string>): Html[] =>
+  Object.entries(hidden).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+
+const loginField = (model: SignInModel, say: Say): Html => html`
+<div class="field"><label for="login">${say.login}</label>
+<span class="hint" id="login-h">${say.loginHint}</span>
+<input class="input" id="login" name="login" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" maxlength="200" aria-describedby="login-h${model.refusal && ' erreur'}"${model.refusal?.kind === 'unknown' && html` aria-invalid="true"`} value="${model.login}" required></div>`;
+
+const passwordField = (refused: boolean, say: Say): Html => html`
+<div class="field"><label for="password">${say.password}</label>
+<input class="input" id="password" name="password" type="password" autocomplete="current-password" maxlength="1000"${refused && html` aria-describedby="erreur"`} required></div>`;
+
+const demoPeople = (model: SignInModel, say: Say): Html => html`
+<section class="demo or" aria-labelledby="demo">
+<h2 id="demo">${icon('users')}${say.demoTitle}</h2>
+<p class="small soft">${say.demo}</p>
+<form action="/connexion" method="post">
+${hiddenFields(model.hidden)}
+${model.demo?.map(
+  (group, i) => html`<h3 id="demo-${i}">${group.name}</h3>
+<ul aria-labelledby="demo-${i}">${group.people.map(
+    (person) => html`
+<li><button class="demo-person" name="demo" value="${person.login}"><span class="face" aria-hidden="true">${person.initials}</span><span><strong>${person.name}</strong><span class="demo-what">${person.description}</span></span>${icon('arrow')}</button></li>`,
+  )}
+</ul>`,
+)}
+</form>
+</section>`;

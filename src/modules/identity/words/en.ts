@@ -1,0 +1,65 @@
+import { counted } from '#kernel/words';
+import type { fr } from './fr.ts';
+import { plainEn } from './plain-en.ts';
+
+/** The door in English. */
+export const en: typeof fr = {
+  skip: 'Skip to content',
+  home: 'home',
+  about: 'About',
+  help: 'Help',
+  accessibility: 'Accessibility',
+  personal: 'Personal data',
+  legal: 'Legal notice',
+  signIn: 'Sign in',
+  localTitle: 'With a login given by the school',
+  login: 'Login',
+  loginHint: 'It is on the paper you received, for example: prenom.nom',
+  password: 'Password',
+  forgotten: 'Forgotten password',
+  activate: 'Activate my account',
+  refusedTitle: 'Unknown login or password',
+  refused:
+    'Check both, then try again. Capital letters in the password matter; see whether caps lock is on.',
+  tooManyTitle: 'Too many tries',
+  tooMany: (minutes: number) =>
+    `To protect your account, wait ${counted('en', minutes, 'minute', 'minutes')}, then try again. Nothing is blocked for good.`,
+  expiredTitle: 'Your session has ended',
+  expired: 'You had been inactive for a long time. Sign in again to go on.',
+  signedOutTitle: 'You are signed out',
+  signedOut: 'On a shared computer, close the browser too.',
+  demoTitle: 'Try the demo',
+  demo: 'An invented region. Choose a person: you enter without a password.',
+  backHome: 'Back to the home page',
+  reference: 'Reference to quote if you ask for help:',
+  quoteIt: 'Write to',
+  writeTo: 'A question? Write to',
+  problems: {
+    403: {
+      title: 'This page is not for you',
+      happened: 'Your profile does not allow you to open it.',
+      next: 'If you work in several schools, choose the other one at the top of the page, then try again.',
+    },
+    404: {
+      title: 'This page does not exist',
+      happened: 'The address may be mistyped, or the page was removed.',
+      next: 'Check the address, or start from the home page.',
+    },
+    429: {
+      title: 'Too many requests at once',
+      happened: 'Many requests came from your side in a short time.',
+      next: 'Nothing is lost. Wait a minute, then try again.',
+    },
+    500: {
+      title: 'Something went wrong',
+      happened: 'The fault is ours, and it has been noted.',
+      next: 'What was saved stays saved. Try again in a moment.',
+    },
+    503: {
+      title: 'The service is taking a break',
+      happened: 'It is starting or being updated.',
+      next: 'Nothing is lost. Try again in a minute.',
+    },
+  },
+  plain: plainEn,
+};

@@ -1,0 +1,64 @@
+import { counted } from '#kernel/words';
+import { plainFr } from './plain-fr.ts';
+
+/** The door in French. */
+export const fr = {
+  skip: 'Aller au contenu',
+  home: 'accueil',
+  about: 'À propos',
+  help: 'Aide',
+  accessibility: 'Accessibilité',
+  personal: 'Données personnelles',
+  legal: 'Mentions légales',
+  signIn: 'Se connecter',
+  localTitle: 'Avec un identifiant donné par l’établissement',
+  login: 'Identifiant',
+  loginHint: 'Il est sur le papier reçu, par exemple : prenom.nom',
+  password: 'Mot de passe',
+  forgotten: 'Mot de passe oublié',
+  activate: 'Activer mon compte',
+  refusedTitle: 'Identifiant ou mot de passe inconnu',
+  refused:
+    'Vérifiez les deux, puis essayez de nouveau. Les majuscules du mot de passe comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
+  tooManyTitle: 'Trop d’essais',
+  tooMany: (minutes: number) =>
+    `Pour protéger votre compte, attendez ${counted('fr', minutes, 'minute', 'minutes')}, puis essayez de nouveau. Rien n’est bloqué pour de bon.`,
+  expiredTitle: 'Votre session est terminée',
+  expired: 'Vous étiez sans activité depuis longtemps. Connectez-vous de nouveau pour continuer.',
+  signedOutTitle: 'Vous êtes déconnecté',
+  signedOut: 'Sur un ordinateur partagé, fermez aussi le navigateur.',
+  demoTitle: 'Essayer la démonstration',
+  demo: 'Région inventée. Choisissez une personne : vous entrez sans mot de passe.',
+  backHome: 'Revenir à l’accueil',
+  reference: 'Référence à donner si vous demandez de l’aide :',
+  quoteIt: 'Écrire à',
+  writeTo: 'Une question ? Écrivez à',
+  problems: {
+    403: {
+      title: 'Cette page n’est pas pour vous',
+      happened: 'Votre profil ne permet pas de l’ouvrir.',
+      next: 'Si vous travaillez dans plusieurs établissements, choisissez l’autre en haut de la page, puis essayez de nouveau.',
+    },
+    404: {
+      title: 'Cette page n’existe pas',
+      happened: 'L’adresse est peut-être mal écrite, ou la page a été retirée.',
+      next: 'Vérifiez l’adresse, ou repartez de l’accueil.',
+    },
+    429: {
+      title: 'Trop de demandes à la fois',
+      happened: 'Beaucoup de demandes sont arrivées de votre côté en peu de temps.',
+      next: 'Rien n’est perdu. Attendez une minute, puis essayez de nouveau.',
+    },
+    500: {
+      title: 'Quelque chose n’a pas marché',
+      happened: 'La faute est de notre côté, et elle est notée.',
+      next: 'Ce qui était enregistré le reste. Essayez de nouveau dans un instant.',
+    },
+    503: {
+      title: 'Le service fait une pause',
+      happened: 'Il est en cours de démarrage ou de mise à jour.',
+      next: 'Rien n’est perdu. Essayez de nouveau dans une minute.',
+    },
+  },
+  plain: plainFr,
+};
