@@ -116,6 +116,8 @@ export type FeedReport = z.infer<typeof FeedReport>;
 /** Widget « Alimentation » (administrateur): the last feed, and the structures in the perimeter with their figures. */
 export const MyPerimeter = z.object({
   lastFeed: FeedReport.nullable(),
+  /** How many structures there are; the first sixty are listed. */
+  total: z.int(),
   structures: z.array(
     z.object({
       id: StructureId,

@@ -22,3 +22,12 @@ create table directory.source_record (
   missing_since date,                                   -- absent from the last complete feed of its source
   primary key (source, type, id)
 );
+
+-- How many people each structure has, counted after each feed: read at once whatever the region's size.
+create table directory.structure_figures (
+  structure_id uuid primary key references directory.structure on delete cascade,
+  pupils       int not null,
+  responsables int not null,
+  staff        int not null,
+  counted_at   timestamptz not null default now()
+);

@@ -1,0 +1,48 @@
+import type { Clock } from '#kernel/clock';
+import type { Database } from '#kernel/db';
+import type { Asked } from '#kernel/http';
+import type { Log } from '#kernel/log';
+import type { Profile } from './contract.ts';
+
+/** A person in a structure, with a profile. */
+export interface Hat {
+  structureId: string;
+  structureName: string;
+  profile: Profile;
+}
+
+/** A verb one may use, in a structure or (null) everywhere, until its row ends. */
+export interface Power {
+  verb: string;
+  structureId: string | null;
+  structureName: string | null;
+}
+
+/** Whoever is asking: a person wearing one hat, in a session of a known strength, with their powers. */
+export interface Actor {
+  personId: string;
+  accountId: string;
+  login: string;
+  givenName: string;
+  familyName: string;
+  displayName: string;
+  /** Null for those who belong to no structure: an administrator of the whole platform. */
+  hat: Hat | null;
+  hats: readonly Hat[];
+  powers: readonly Power[];
+  session: { id: string; strength: 'password'; startedAt: Date; expiresAt: Date };
+}
+
+/** A request, whoever makes it. */
+export interface Visit {
+  db: Database;
+  log: Log;
+  clock: Clock;
+  asked: Asked;
+  actor: Actor | null;
+}
+
+/** A request made by somebody. */
+export interface Context extends Visit {
+  actor: Actor;
+}

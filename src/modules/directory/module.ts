@@ -1,0 +1,58 @@
+import { type Module, reaction, type WidgetOffer } from '#kernel/module';
+import type { Context, Visit } from './actor.ts';
+import { countFigures } from './commands/count-figures.ts';
+import { forgetPerson } from './commands/forget-person.ts';
+import { feedApplied, type Profile } from './contract.ts';
+import { canAdminister } from './policy.ts';
+import { myDivisions } from './queries/divisions.ts';
+import { exportedPerson } from './queries/exported-person.ts';
+import { myChildren, myClass } from './queries/schoolings.ts';
+import { myPerimeter, mySchool } from './queries/structures.ts';
+import { routes } from './routes.ts';
+
+const wears =
+  (...profiles: Profile[]) =>
+  ({ actor }: Context) =>
+    actor.hat !== null && profiles.includes(actor.hat.profile);
+
+const widgets: readonly WidgetOffer<Context>[] = [
+  { name: 'directory.my-class', title: 'Ma classe', isFor: wears('ELV'), load: myClass },
+  { name: 'directory.my-children', title: 'Mes enfants', isFor: wears('TUT'), load: myChildren },
+  { name: 'directory.my-divisions', title: 'Mes classes', isFor: wears('ENS'), load: myDivisions },
+  {
+    name: 'directory.my-school',
+    title: 'Mon établissement',
+    isFor: wears('DIR', 'EVS', 'ETA', 'DOC'),
+    load: mySchool,
+  },
+  {
+    name: 'directory.my-perimeter',
+    title: 'Administration',
+    isFor: ({ actor }) => canAdminister(actor),
+    load: myPerimeter,
+  },
+];
+
+/** Annuaire: what it brings to the house. */
+export const directory: Module<Visit, Context> = {
+  name: 'directory',
+  label: 'Annuaire',
+  routes,
+  widgets,
+  on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
+  exportPerson: exportedPerson,
+  forgetPerson,
+  retention: [
+    {
+      what: 'identité, coordonnées, scolarité, fonctions, liens de famille, appartenance aux groupes',
+      keptFor: 'tant que la personne a une raison d’avoir un compte, puis trois mois au plus',
+      because: 'arrêté du 30 novembre 2006, article 6',
+    },
+  ],
+  refusals: {
+    'directory.no-such-division':
+      'Cette classe n’existe pas, ou elle n’est pas l’une des vôtres. Revenez à l’accueil et choisissez une classe de la liste.',
+    'directory.feeds-are-for-administrators':
+      'L’alimentation de l’annuaire est réservée aux administrateurs de la plateforme.',
+  },
+};

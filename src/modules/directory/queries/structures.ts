@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Context } from '../actor.ts';
+import type { MyPerimeter, MySchool } from '../contract.ts';
+import { canReadFeeds, opensEveryDivision } from '../policy.ts';
+import { db } from '../tables.ts';
+import { lastFeed } from './feeds.ts';
+
+type School = Omit<MySchool, 'divisions'> & {
+  divisions: Omit<MySchool['divisions'][number], 'can'>[];
+};
+
+/** The structure of my hat: its figures, and its divisions with their professeurs principaux. One statement. */
+export async function mySchool(ctx: Context): Promise<MySchool | null> {
+  const { hat } = ctx.actor;
+  if (hat === null) return null;
+  const { rows } = await sql<School>`
+    with belongs as materialized (
+      select m.person_id, m.kind, m.code, m.group_id, m.label
+      from directory.membership m where m.structure_id = ${hat.structureId}),
+    division as (
+      select b.group_id, b.code, b.label, count(*)::int as pupils
+      from belongs b where b.kind = 'division' group by b.group_id, b.code, b.label)
+    select
+      json_build_object('id', s.structure_id, 'name', s.name, 'city', s.city, 'uai', s.uai) as structure,
+      (select json_build_object(
+         'pupils', count(*) filter (where code = 'ELV'),
+         'responsables', count(*) filter (where code = 'TUT'),
+         'teachers', count(distinct person_id) filter (where code in ('ENS', 'DOC')),
+         'otherStaff', count(distinct person_id) filter (where code in ('DIR', 'EVS', 'ETA')))
+       from belongs where kind = 'profile') as figures,
+      (select coalesce(json_agg(json_build_object('id', d.group_id, 'label', d.label, 'pupils', d.pupils,
+         'niveau', (select mef.niv_formation from directory.people_group g
+           join directory.mef on mef.code = any(g.mefs) where g.id = d.group_id order by mef.code limit 1),
+         'professeursPrincipaux', (
+           select coalesce(json_agg(coalesce(c.civility || ' ', '') || c.family_name order by c.family_name), '[]')
+           from belongs h join directory.person_card c on c.person_id = h.person_id
+           where h.kind = 'head-teachers' and h.code = d.code))
+         order by d.label collate "fr-x-icu"), '[]') from division d) as divisions
+    from directory.structure_card s where s.structure_id = ${hat.structureId}`.execute(db(ctx));
+  const [school] = rows;
+  if (school === undefined) return null;
+  const open = opensEveryDivision(hat.profile);
+  return {
+    ...school,
+    divisions: school.divisions.map((division) => ({ ...division, can: { open } })),
+  };
+}
+
+const SHOWN = 60;
+
+/** What I administer: the structures with their figures as last counted, and the last feed. */
+export async function myPerimeter(ctx: Context): Promise<MyPerimeter> {
+  const everywhere = canReadFeeds(ctx.actor);
+  const mine = ctx.actor.powers.flatMap(({ structureId }) => structureId ?? []);
+  const [{ rows }, feed] = await Promise.all([
+    sql<MyPerimeter['structures'][number] & { total: number }>`
+      select s.structure_id as id, s.name, s.city, s.kind, f.pupils, f.responsables, f.staff,
+        count(*) over ()::int as total
+      from directory.structure_card s join directory.structure_figures f using (structure_id)
+      where s.missing_since is null and (${everywhere} or s.structure_id = any(${mine}::uuid[]))
+      order by s.name collate "fr-x-icu" limit ${SHOWN}`.execute(db(ctx)),
+    lastFeed(ctx),
+  ]);
+  return {
+    lastFeed: feed === undefined || everywhere ? (feed ?? null) : { ...feed, refused: [] },
+    total: rows[0]?.total ?? 0,
+    structures: rows.map(({ total, ...structure }) => structure),
+  };
+}
