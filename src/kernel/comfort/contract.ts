@@ -33,9 +33,11 @@ export const readComfort = (cookies: string | undefined): Comfort => {
   const found = new RegExp(`(?:^|;\\s*)${comfortCookie}=([a-z.-]{1,200})(?:;|$)`).exec(
     cookies ?? '',
   );
-  const asked = new Map(
-    (found?.[1] ?? '').split('.').map((pair) => pair.split('-', 2) as [string, string?]),
-  );
+  const asked = new Map<string, string | undefined>();
+  for (const pair of (found?.[1] ?? '').split('.')) {
+    const [choice, value] = pair.split('-', 2);
+    asked.set(choice ?? '', value);
+  }
   const comfort: Record<string, string> = {};
   for (const [choice, values] of Object.entries(comfortChoices)) {
     const value = asked.get(choice);

@@ -17,13 +17,13 @@ export type PlainPage = (typeof plainPages)[number];
 /** A page of text anyone may read, signed in or not: whom to ask, what is kept, who publishes. */
 export function plainPage(name: PlainPage, dress: Dress): string {
   const say = words[dress.comfort.language];
-  const page = say.plain(dress.brand)[name];
+  const page = say.plain[name];
   return door(dress, {
     title: page.title,
     body: html`<article class="prose"><h1>${page.title}</h1>
 ${page.parts.map(
   ({ heading, texts }) =>
-    html`${heading && html`<h2>${heading}</h2>`}${texts.map((text) => html`<p>${text}</p>`)}`,
+    html`${heading && html`<h2>${heading}</h2>`}${texts.map((text) => html`<p>${text.replaceAll('{name}', dress.brand.name)}</p>`)}`,
 )}
 ${
   dress.brand.helpEmail !== null &&

@@ -1,8 +1,7 @@
-import type { Brand } from '#contracts/brands';
 import type { PlainText } from './plain-text.ts';
 
-/** The pages of plain text in English; the French ones are the reference. */
-export const plainEn = ({ name }: Pick<Brand, 'name'>): PlainText => ({
+/** The pages of plain text in English; the French ones are the reference. `{name}` is the brand. */
+export const plainEn: PlainText = {
   'mot-de-passe': {
     title: 'Forgotten password',
     parts: [
@@ -53,7 +52,7 @@ export const plainEn = ({ name }: Pick<Brand, 'name'>): PlainText => ({
     parts: [
       {
         texts: [
-          `${name} has not yet been audited against the French accessibility standard (RGAA). Until that audit is done, the service has to call itself not compliant.`,
+          '{name} has not yet been audited against the French accessibility standard (RGAA). Until that audit is done, the service has to call itself not compliant.',
         ],
       },
       {
@@ -106,7 +105,7 @@ export const plainEn = ({ name }: Pick<Brand, 'name'>): PlainText => ({
       {
         heading: 'Publisher',
         texts: [
-          `${name} is offered by the authority of that name. The publisher, the publication director and the host are to be written here before it opens to the public.`,
+          '{name} is offered by the authority of that name. The publisher, the publication director and the host are to be written here before it opens to the public.',
         ],
       },
       {
@@ -118,4 +117,4 @@ export const plainEn = ({ name }: Pick<Brand, 'name'>): PlainText => ({
       },
     ],
   },
-});
+};

@@ -1,8 +1,7 @@
-import type { Brand } from '#contracts/brands';
 import type { PlainText } from './plain-text.ts';
 
-/** The pages of plain text in French. They promise only what is done. */
-export const plainFr = ({ name }: Pick<Brand, 'name'>): PlainText => ({
+/** The pages of plain text in French. They promise only what is done; `{name}` is the brand. */
+export const plainFr: PlainText = {
   'mot-de-passe': {
     title: 'Mot de passe oublié',
     parts: [
@@ -53,7 +52,7 @@ export const plainFr = ({ name }: Pick<Brand, 'name'>): PlainText => ({
     parts: [
       {
         texts: [
-          `${name} n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité (RGAA). Tant que cet audit n’est pas fait, le service doit se dire non conforme.`,
+          '{name} n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité (RGAA). Tant que cet audit n’est pas fait, le service doit se dire non conforme.',
         ],
       },
       {
@@ -106,7 +105,7 @@ export const plainFr = ({ name }: Pick<Brand, 'name'>): PlainText => ({
       {
         heading: 'Éditeur',
         texts: [
-          `${name} est proposé par la collectivité qui porte ce nom. L’éditeur, le directeur de la publication et l’hébergeur sont à écrire ici avant l’ouverture au public.`,
+          '{name} est proposé par la collectivité qui porte ce nom. L’éditeur, le directeur de la publication et l’hébergeur sont à écrire ici avant l’ouverture au public.',
         ],
       },
       {
@@ -118,4 +117,4 @@ export const plainFr = ({ name }: Pick<Brand, 'name'>): PlainText => ({
       },
     ],
   },
-});
+};
