@@ -31,7 +31,8 @@ export const languages: Choice = {
   across: 'pair',
   take: 1,
   options: [
-    option('ESP', 'ESPAGNOL', 'esp', 2.5, 62),
+    option('ESPA', 'ESPAGNOL A', 'esp', 2.5, 32),
+    option('ESPB', 'ESPAGNOL B', 'esp', 2.5, 30),
     option('ALL', 'ALLEMAND', 'all', 2.5, 20),
     option('ITA', '', 'ita', 2.5, 18),
   ],
@@ -53,7 +54,7 @@ export const halves = (matiere: MatiereName): Choice => ({
 
 /** The specialities of the general lycée: three in première, two in terminale. */
 export const specialites = (take: number, hours: number): Choice => ({
-  across: 'level',
+  across: 'pair',
   take,
   options: [
     option('SPMATH', 'SPECIALITE MATHEMATIQUES', 'maths', hours, 50),

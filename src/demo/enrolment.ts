@@ -1,5 +1,5 @@
 import { dateIn, mailOf } from './contacts.ts';
-import { type Family, type FamilyMaker, makeAdult, makeFamily } from './families.ts';
+import { type Family, type FamilyMaker, makeAdult, makeFamily, payer } from './families.ts';
 import { boys, girls } from './names.ts';
 import type { Random } from './random.ts';
 import type { Division, Groupe, Pupil, Relation, School, Sector } from './region.ts';
@@ -150,7 +150,7 @@ export function relate(pupil: Pupil, relation: Relation): void {
 function speakForHimself(maker: FamilyMaker, pupil: Pupil): void {
   const self = makeAdult(maker, pupil.woman, pupil.sn, pupil.household);
   self.given = pupil.given;
-  relate(pupil, { responsable: self, lien: '70', financier: 1, legal: 1, contact: 1, paiement: 1 });
+  relate(pupil, { responsable: self, lien: '70', ...payer });
 }
 
 /** The groupes a pupil of the division chooses, each choice answered by as many options as it takes. */

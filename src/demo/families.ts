@@ -13,11 +13,14 @@ export interface Family {
   children: Pupil[];
 }
 
-type Level = Omit<Relation, 'responsable' | 'lien'>;
-const legal: Level = { financier: 0, legal: 1, contact: 1, paiement: 0 };
-const payer: Level = { financier: 1, legal: 1, contact: 1, paiement: 1 };
-const inCharge: Level = { financier: 0, legal: 2, contact: 1, paiement: 0 };
-const contactOnly: Level = { financier: 0, legal: 0, contact: 1, paiement: 0 };
+type Charge = Omit<Relation, 'responsable' | 'lien'>;
+/** A legal representative. */
+export const legal: Charge = { financier: 0, legal: 1, contact: 1, paiement: 0 };
+/** A legal representative who also pays. */
+export const payer: Charge = { financier: 1, legal: 1, contact: 1, paiement: 1 };
+const inCharge: Charge = { financier: 0, legal: 2, contact: 1, paiement: 0 };
+/** Someone to call, without any right. */
+export const contactOnly: Charge = { financier: 0, legal: 0, contact: 1, paiement: 0 };
 
 /** Makes the families of one sector; every adult it makes is also given to `keep`, with an id from `newId`. */
 export interface FamilyMaker {

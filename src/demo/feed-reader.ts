@@ -1,11 +1,37 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
+import { type FeedRequest, makeFeed } from './make-feed.ts';
+import { type FeedType, feedTypes } from './write-feed.ts';
 
 /** One record as the tests see it: its id, and every value of every attribute, empty ones left out. */
 export interface ReadRecord {
   id: string;
   values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A feed as read back, by type. */
+export type ReadFeed = Record<FeedType, ReadRecord[]>;
+
+const scratch = join(import.meta.dirname, '../../.preau-test');
+
+/** A new empty folder in the checkout's scratch place, and how to remove it. */
+export function scratchFolder(): { path: string; remove: () => void } {
+  mkdirSync(scratch, { recursive: true });
+  const path = mkdtempSync(join(scratch, 'demo-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Writes a feed of three schools (unless told otherwise), reads it back, and leaves no file. */
+export async function makeAndRead(request: Partial<FeedRequest> = {}): Promise<ReadFeed> {
+  const folder = scratchFolder();
+  try {
+    await makeFeed({ folder: folder.path, structures: 3, ...request });
+    const entries = feedTypes.map((type) => [type, readRecords(folder.path, type)]);
+    return Object.fromEntries(entries) as ReadFeed;
+  } finally {
+    folder.remove();
+  }
 }
 
 /** Reads the records of one type back, without the importer, so that generator and importer cannot err together. */

@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type ReadRecord, readRecords, valueIn, valuesIn } from './feed-reader.ts';
+import { type ReadRecord, readRecords, scratchFolder, valueIn, valuesIn } from './feed-reader.ts';
 import { type FeedReport, type FeedRequest, makeFeed } from './make-feed.ts';
 import { demoPeople, hugoMartin, thomasMartin } from './people.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dtd = join(root, '../shared/data/aaf/ficAlimMENESR.dtd');
-const scratch = join(root, '.preau-test');
 
 let folder = '';
 let report: FeedReport;
@@ -26,15 +17,21 @@ const records: Record<string, ReadRecord[]> = {};
 const of = (type: string) => records[type] ?? [];
 const byId = (type: string) => new Map(of(type).map((record) => [record.id, record]));
 
-const newFolder = () => {
-  mkdirSync(scratch, { recursive: true });
-  return mkdtempSync(join(scratch, 'feed-'));
-};
+const removals: (() => void)[] = [];
+after(() => {
+  for (const remove of removals) remove();
+});
 
-/** Writes a feed of three schools and resolves to its folder, removed after the tests. */
+/** A folder that goes when the tests end. */
+function newFolder(): string {
+  const { path, remove } = scratchFolder();
+  removals.push(remove);
+  return path;
+}
+
+/** Writes a feed of three schools, unless told otherwise, and resolves to its folder. */
 async function feed(request: Partial<FeedRequest> = {}): Promise<string> {
   const path = newFolder();
-  after(() => rmSync(path, { recursive: true, force: true }));
   await makeFeed({ folder: path, structures: 3, ...request });
   return path;
 }
@@ -54,12 +51,10 @@ before(async () => {
   report = await makeFeed({ folder, structures: 3 });
   for (const type of Object.keys(report)) records[type] = readRecords(folder, type);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the files', () => {
   test('the same seed gives the same bytes, whatever the locale and the time zone', async () => {
     const path = newFolder();
-    after(() => rmSync(path, { recursive: true, force: true }));
     const script = `import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))}).then((demo) => demo.makeFeed({ folder: ${JSON.stringify(path)}, structures: 3 }))`;
     const other = spawnSync(process.execPath, ['--eval', script], {
       env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },

@@ -19,7 +19,10 @@ export interface FeedRequest {
   seed?: string;
   /** YYYYMMDD: names the files and dates their headers. */
   date?: string;
-  /** Share of people to whom something happened since the feed without it (0.01: one in a hundred). */
+  /**
+   * Share of people to whom something happened since the feed without it (0.01: one in a hundred).
+   * Each later feed tells of changes since that first one, not since another later one.
+   */
   change?: number;
   /** Adds the few records of `faults.ts` that an importer must refuse. */
   faults?: boolean;

@@ -69,14 +69,14 @@ const chosen: readonly Row[] = [
 ];
 
 const pattern: readonly [SchoolKind, number][] = [
-  ['college', 520],
+  ['college', 505],
   ['college', 430],
-  ['lycee', 1010],
-  ['college', 560],
+  ['lycee', 980],
+  ['college', 545],
   ['college', 380],
   ['professionnel', 390],
-  ['polyvalent', 860],
-  ['college', 470],
+  ['polyvalent', 830],
+  ['college', 455],
 ];
 
 const things =

@@ -1,8 +1,8 @@
 import type { AddressBook } from './contacts.ts';
+import { hireDemoStaff, seatDemoFamily } from './demo-family.ts';
 import { type Enrolment, enrol, openEnrolment, relate } from './enrolment.ts';
-import { makeAdult } from './families.ts';
+import { contactOnly, makeAdult } from './families.ts';
 import { surnames } from './names.ts';
-import { hireDemoStaff, seatDemoFamily } from './people.ts';
 import { randomOf } from './random.ts';
 import type { Pupil, School, Sector } from './region.ts';
 import { openSchool } from './school.ts';
@@ -50,7 +50,6 @@ function strayRelations({ maker }: Enrolment, { pupils }: School): void {
   if (!one || !other) return;
   const stranger = (keep: typeof maker.keep) =>
     makeAdult({ ...maker, keep }, true, maker.random.pick(surnames), one.household);
-  const level = { lien: '90', financier: 0, legal: 0, contact: 1, paiement: 0 } as const;
-  relate(one, { responsable: stranger(() => {}), ...level });
+  relate(one, { responsable: stranger(() => {}), lien: '90', ...contactOnly });
   stranger(maker.keep).children.push(other);
 }

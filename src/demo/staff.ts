@@ -4,6 +4,7 @@ import { men, surnames, women } from './names.ts';
 import { type MatiereName, matieres } from './nomenclature.ts';
 import type { Random } from './random.ts';
 import type { Agent, School, Sector, Service } from './region.ts';
+import type { SchoolPlan } from './schools.ts';
 
 /** An agent nobody has given anything to do yet. */
 export function makeAgent(
@@ -31,8 +32,8 @@ export function makeAgent(
   };
 }
 
-/** Weekly hours a teacher can be given: eighteen and two supplementary ones. */
-export const fullService = 20;
+/** Weekly hours a teacher can be given: eighteen and three supplementary ones. */
+export const fullService = 21;
 
 /** Room for the numbers of one school's agents, and where those of a later feed's newcomers begin. */
 export const agentNumbers = { perSchool: 500, newcomersFrom: 400 };
@@ -61,32 +62,39 @@ export function staffSector(sector: Sector, random: Random, addressOf: AddressBo
   }
 }
 
-function holdPosts(school: School, hire: () => Agent): void {
-  const { plan, agents } = school;
-  const hundreds = plan.pupils / 100;
-  const upper = plan.kind !== 'college' && plan.kind !== 'ecole';
-  const posts: [Post, number][] = [
-    ['chef', 1],
-    ['adjoint', plan.kind === 'ecole' ? 0 : hundreds > 7 ? 2 : 1],
-    ['cpe', plan.kind === 'ecole' ? 0 : Math.ceil(hundreds / 4)],
-    ['doc', plan.kind === 'ecole' ? 0 : 1],
-    ['gestion', plan.kind === 'ecole' ? 0 : 1],
-    ['aed', Math.ceil(hundreds * 0.7)],
-    ['aesh', Math.ceil(hundreds * 0.2)],
-    ['secretariat', Math.ceil(hundreds / 4)],
-    ['infirmiere', plan.kind === 'ecole' ? 0 : 1],
-    ['psyen', plan.kind === 'ecole' ? 0 : 1],
-    ['labo', upper && hundreds > 5 ? 2 : 0],
-    ['travaux', plan.kind === 'professionnel' || plan.kind === 'cfa' ? 1 : 0],
-    ['agent', Math.ceil(hundreds * 0.2)],
-    ['sansObjet', 1],
-  ];
-  for (const [post, count] of posts) {
+/** Fills the posts besides teaching, those already held by demo people apart. */
+function holdPosts({ plan, agents }: School, hire: () => Agent): void {
+  for (const [post, count] of postsOf(plan)) {
     const held = agents.filter(({ fonctions }) => fonctions.some((f) => isPost(f, post))).length;
     for (let more = held; more < count; more++) {
       hire().fonctions.push(fonctionOf(plan.jointure, post));
     }
   }
+}
+
+/** How many hold each post in a school of that kind and size; an école has few of them. */
+function postsOf({ kind, pupils }: SchoolPlan): [Post, number][] {
+  const perHundred = (count: number) => Math.ceil((pupils / 100) * count);
+  const common: [Post, number][] = [
+    ['chef', 1],
+    ['aesh', perHundred(0.2)],
+    ['aed', perHundred(0.5)],
+    ['agent', perHundred(0.2)],
+    ['sansObjet', 1],
+  ];
+  if (kind === 'ecole') return common;
+  return [
+    ...common,
+    ['adjoint', pupils > 700 ? 2 : 1],
+    ['cpe', perHundred(0.25)],
+    ['doc', 1],
+    ['gestion', 1],
+    ['secretariat', perHundred(0.25)],
+    ['infirmiere', 1],
+    ['psyen', 1],
+    ['labo', kind !== 'college' && pupils > 500 ? 2 : 0],
+    ['travaux', kind === 'professionnel' || kind === 'cfa' ? 1 : 0],
+  ];
 }
 
 const isPost = (fonction: { code: string; discipline: string }, post: Post) => {
@@ -114,7 +122,7 @@ function teach(school: School, hire: () => Agent, shared: readonly Agent[]): Age
     const team = teamOf(discipline);
     const teacher =
       team.find(({ free }) => free >= hours) ??
-      join(team, sharer(shared, discipline, team) ?? hire(), discipline);
+      join(team, sharer(shared, discipline, hours, team) ?? hire(), discipline);
     teacher.free -= hours;
     teacher.services.push(service);
   }
@@ -128,8 +136,15 @@ const keyOf = ({ code, matiere }: Service) => `${code}$${matiere}`;
 const teaches = ({ fonctions }: Agent, discipline: string) =>
   fonctions.some(({ code, discipline: own }) => code === 'ENS' && own === discipline);
 
-const sharer = (shared: readonly Agent[], discipline: string, team: readonly Agent[]) =>
-  shared.find((agent) => teaches(agent, discipline) && !team.includes(agent));
+const sharer = (
+  shared: readonly Agent[],
+  discipline: string,
+  hours: number,
+  team: readonly Agent[],
+) =>
+  shared.find(
+    (agent) => teaches(agent, discipline) && agent.free >= hours && !team.includes(agent),
+  );
 
 /** Every hour to be taught, division by division, then groupe by groupe. */
 function* servicesOf({
@@ -141,8 +156,8 @@ function* servicesOf({
   for (const { code, level, mef } of divisions) {
     for (const [name, hours] of Object.entries(level.hours) as [MatiereName, number][]) {
       const { code: matiere, discipline } = matieres[name];
-      const own = discipline || (plan.kind === 'ecole' ? '' : 'L0202');
-      const taughtBy = plan.kind === 'ecole' ? '' : own;
+      // In an école one teacher takes the whole division; elsewhere what has no discipline goes to French.
+      const taughtBy = plan.kind === 'ecole' ? '' : discipline || matieres.fr.discipline;
       yield { structure, code, matiere, groupe: false, mef: mef.code, discipline: taughtBy, hours };
     }
   }

@@ -37,37 +37,43 @@ const firstEncoding: Readonly<Record<FeedType, number>> = {
 /** Opens the parts of `type` in `folder`, for a complete feed of the day `date` (YYYYMMDD). */
 export function openParts(folder: string, type: FeedType, date: string): PartWriter {
   const written = { records: 0, bytes: 0, files: 0 };
-  let [pieces, size, text] = [[] as Buffer[], 0, header(date)];
-  const encoding = () =>
-    encodings[(firstEncoding[type] + written.files) % encodings.length] as Encoding;
-  const encode = () => {
-    const { declaration, encode } = encoding();
-    const piece = encode(pieces.length === 0 ? declaration + text : text);
-    pieces.push(piece);
-    size += piece.length;
-    text = '';
-  };
+  let [part, text] = [openPart(type, 0), header(date)];
   const closePart = async () => {
-    text += '</ficAlimMENESR>\n';
-    encode();
+    part.take(`${text}</ficAlimMENESR>\n`);
+    const { pieces, size } = part;
     const path = join(folder, fileName(type, date, written.files));
-    const [content, bytes] = [pieces, size];
-    [pieces, size, text] = [[], 0, header(date)];
     written.files += 1;
-    written.bytes += bytes;
-    await writeFile(path, content);
+    written.bytes += size;
+    [part, text] = [openPart(type, written.files), header(date)];
+    await writeFile(path, pieces);
   };
   return {
     add(record) {
       text += record;
       written.records += 1;
       if (text.length < pieceSize) return undefined;
-      encode();
-      return size >= partSize ? closePart() : undefined;
+      part.take(text);
+      text = '';
+      return part.size >= partSize ? closePart() : undefined;
     },
     async close() {
-      if (size > 0 || text !== header(date) || written.files === 0) await closePart();
+      const isEmpty = part.size === 0 && text === header(date);
+      if (!isEmpty || written.files === 0) await closePart();
       return written;
+    },
+  };
+}
+
+/** One part on its way: the encoding its number gives it, and the bytes it has so far. */
+function openPart(type: FeedType, number: number) {
+  const encoding = encodings[(firstEncoding[type] + number) % encodings.length] as Encoding;
+  return {
+    pieces: [] as Buffer[],
+    size: 0,
+    take(text: string): void {
+      const piece = encoding.encode(this.size === 0 ? encoding.declaration + text : text);
+      this.pieces.push(piece);
+      this.size += piece.length;
     },
   };
 }
