@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { config } from '#config';
-import { migrate } from '#kernel/migrate';
 import { useDatabase } from '#kernel/postgres';
+import { migrateHouse } from '../schemas.ts';
 
 /** One line for the list of commands. */
 export const summary = 'met le schéma de la base de données à jour';
@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const database = await useDatabase(config());
   try {
-    await migrate(database.url);
+    await migrateHouse(database.url);
   } finally {
     await database.close();
   }

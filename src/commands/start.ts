@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Config, config, unknownVariables } from '#config';
-import { migrate } from '#kernel/migrate';
 import { type Database, type Lock, prepareFolder, useDatabase } from '#kernel/postgres';
+import { migrateHouse } from '../schemas.ts';
 import { openServer } from '../server.ts';
 import { openWorker } from '../worker.ts';
 import { buildIfStale } from './build.ts';
@@ -88,7 +88,7 @@ async function openDatabase(settings: Config, closers: Closers): Promise<Databas
     await closers.add(opened.close);
     return opened;
   });
-  await step('Migrations', 'faites', () => migrate(database.url));
+  await step('Migrations', 'faites', () => migrateHouse(database.url));
   database.watch(say);
   return database;
 }

@@ -20,6 +20,7 @@ interface WorkerParts {
 }
 
 const PAUSE = 500;
+const BEAT = 10_000;
 
 /** Runs the worker: events become one job a subscriber, and jobs are done, retried with growing pauses. */
 export async function openJobs(parts: WorkerParts): Promise<{ close: () => Promise<void> }> {
@@ -81,8 +82,14 @@ function dispatchRegularly(deliveries: readonly Delivery[], parts: WorkerParts) 
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
+  let beaten = 0;
   const round = () => {
     current = dispatch(deliveries, parts)
+      .then(async () => {
+        if (Date.now() - beaten < BEAT) return;
+        beaten = Date.now();
+        await beat(parts.pool);
+      })
       .catch((error: unknown) => parts.log.warn({ err: error }, 'the outbox could not be read'))
       .then(() => {
         if (!isStopping) timer = setTimeout(round, PAUSE);
@@ -95,6 +102,11 @@ function dispatchRegularly(deliveries: readonly Delivery[], parts: WorkerParts) 
     await current;
   };
 }
+
+const beat = (pool: pg.Pool) =>
+  pool.query(
+    `insert into kernel.heartbeat (part) values ('worker') on conflict (part) do update set at = now()`,
+  );
 
 /** Moves waiting events into the queue, each subscriber's job once: both in one transaction. */
 async function dispatch(

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
 import { leansOn } from '../../architecture.rules.mjs';
-import { type Database, connect } from './db.ts';
+import { connect, type Database } from './db.ts';
 import { migrate, type Schema, schemaFingerprint } from './migrate.ts';
 import { openTestServer } from './postgres.ts';
 

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { type Meter, meterRequests } from '../metrics.ts';
 import { Refusal, refuse, statusOf } from '../refusal.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { compressReads } from './compress.ts';
 import { nonceOf, setSecurityHeaders } from './headers.ts';
 import { guardStateChanges } from './same-origin.ts';
 import { type Entrance, type Serve, type Served, serveOn } from './serve.ts';
@@ -48,6 +49,7 @@ export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doo
   readForms(app);
   setSecurityHeaders(app, house.formTargets);
   guardStateChanges(app);
+  compressReads(app);
   meterRequests(app, house.meter);
   logRequests(app, house.log);
   app.setNotFoundHandler(() => refuse('missing', 'kernel.no-such-page'));

@@ -38,3 +38,6 @@ create table kernel.event (
   dispatched_at timestamptz                 -- given to the job queue, once for each subscriber
 );
 create index event_waiting on kernel.event (id) where dispatched_at is null;
+
+-- The worker says every ten seconds that it lives: /health reads it.
+create table kernel.heartbeat (part text primary key, at timestamptz not null default now());

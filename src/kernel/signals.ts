@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import { readHealth } from './health.ts';
+import type { Served } from './http/serve.ts';
+import type { Serve } from './http.ts';
+import type { Meter } from './metrics.ts';
+import { openApiOf } from './open-api.ts';
+import { refuse } from './refusal.ts';
+
+interface SignalParts {
+  pool: pg.Pool;
+  meter: Meter;
+  served: Served;
+  origin: string;
+  version: string;
+}
+
+const json = 'application/json; charset=utf-8';
+
+/** The doors for machines: `/health`, `/metrics`, `/api/openapi.json`. */
+export function serveSignals<Visit, Context>(
+  serve: Serve<Visit, Context>,
+  parts: SignalParts,
+): void {
+  serve.page(
+    { method: 'GET', path: '/health', access: 'public', summary: 'Whether pages can be served.' },
+    async () => {
+      const health = await readHealth(parts.pool);
+      const status = health.status === 'ok' ? 200 : 503;
+      return { text: JSON.stringify(health), type: json, status };
+    },
+  );
+  serve.page(
+    {
+      method: 'GET',
+      path: '/metrics',
+      access: 'public',
+      summary: 'Measures for Prometheus, for this machine and private networks only.',
+    },
+    async (_ctx, { asked }) => {
+      if (!isNear(asked.ip)) refuse('missing', 'kernel.no-such-page');
+      return { text: await parts.meter.registry.metrics(), type: parts.meter.registry.contentType };
+    },
+  );
+  serve.page(
+    {
+      method: 'GET',
+      path: '/api/openapi.json',
+      access: 'public',
+      summary: 'OpenAPI 3.1 of every endpoint.',
+    },
+    async () => ({
+      text: JSON.stringify(openApiOf(parts.served.endpoints, parts)),
+      type: json,
+    }),
+  );
+}
+
+/** Loopback and private networks (RFC 1918, RFC 4193), also written as IPv4-mapped IPv6. */
+const isNear = (ip: string) =>
+  /^(::1$|f[cd]|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.))/i.test(ip);

@@ -1,0 +1,1 @@
+export { type PortalParts, portalHouse } from './module.ts';
