@@ -113,8 +113,8 @@ export function hireDemoStaff(tilleuls: School, addressOf: AddressBook): void {
     const { mef } = divisionOf(tilleuls, code);
     const matiere = matieres.maths.code;
     sophie.services.push({ structure: at, code, matiere, groupe: false, mef: mef.code });
-    sophie.free -= 4;
   }
+  sophie.free = 0;
   sophie.principal.push(`${at}$5eB`);
   hire('karim.benali', false, '09/07/1971').fonctions.push(fonctionOf(at, 'chef'));
   hire('nadia.roux', true, '30/11/1979').fonctions.push(fonctionOf(at, 'cpe'));

@@ -37,14 +37,14 @@ export const matieres = {
   droit: matiere('381000', 'ÉCONOMIE ET DROIT', 'L8011'),
   management: matiere('434300', 'MANAGEMENT DES ORGANISATIONS', 'L8013'),
   lettresHistoire: matiere('022100', 'FRANÇAIS - HISTOIRE - GÉOGRAPHIE', 'P0210'),
-  mathsSciences: matiere('066900', 'MATHÉMATIQUES ET SCIENCES', 'P1315'),
+  mathsSciences: matiere('061800', 'MATHÉMATIQUES ET SCIENCES PHYSIQUES', 'P1315'),
   pse: matiere('312800', 'PRÉVENTION, SANTÉ, ENVIRONNEMENT', 'P7200'),
   electrotechnique: matiere('230700', 'ÉLECTROTECHNIQUE', 'P5200'),
   commerce: matiere('345700', "COMMERCE ET ACTION D'ÉQUIPE", 'P8013'),
   cuisine: matiere('400300', 'CUISINE : TECHNIQUES ET TRAVAUX', 'P8520'),
   maconnerie: matiere('110800', 'TECHNOLOGIE DE SPÉCIALITÉ', 'P3010'),
   biologie: matiere('302100', 'BIOCHIMIE ET BIOLOGIE', 'L7100'),
-  agronomie: matiere('330200', 'AGRONOMIE ET TERRITOIRES', 'A0100'),
+  agronomie: matiere('308400', 'ÉCOLOGIE, AGRONOMIE ET TERRITOIRES', 'A0100'),
   sciences: matiere('060600', 'SCIENCES', ''),
 } as const satisfies Record<string, Matiere>;
 

@@ -53,6 +53,13 @@ function openGroupes(school: School, divisions: readonly Division[], choice: Cho
   }
 }
 
+/** How groupes name a level: 5 for 5e, 2 for 2de, 1G for 1re G, TSTMG for Tle STMG. */
+const shortOf = ({ prefix }: Level) =>
+  prefix
+    .replace(/^(\d)(e|de|re)\b ?/, '$1')
+    .replace(/^Tle /, 'T')
+    .replaceAll(' ', '');
+
 function openGroupe(
   school: School,
   sharing: readonly Division[],
@@ -66,7 +73,7 @@ function openGroupe(
     code:
       choice.across === 'division'
         ? one.code + option.code
-        : `${one.level.prefix.trim().toUpperCase()}${option.code}${order}`,
+        : `${shortOf(one.level)}${option.code}${order}`,
     label: option.label,
     divisions: sharing.map(({ code }) => code),
     matiere,

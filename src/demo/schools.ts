@@ -54,8 +54,8 @@ type Row = [
 
 /** The first schools of the region, always the same: the demo people are in the first two. */
 const chosen: readonly Row[] = [
-  ['college', 'Les Tilleuls', '37', 0, 540, 0],
-  ['lycee', 'Les Trois-Rivières', '37', 0, 940, 0],
+  ['college', 'des Tilleuls', '37', 0, 540, 0],
+  ['lycee', 'des Trois-Rivières', '37', 0, 940, 0],
   ['college', 'Claire-Aubanel', '18', 0, 480, 1],
   ['college', 'La Garenne', '41', 0, 440, 2],
   ['college', 'Les Hautes-Vignes', '45', 0, 560, 3],

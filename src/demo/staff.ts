@@ -77,7 +77,8 @@ function postsOf({ kind, pupils }: SchoolPlan): [Post, number][] {
   const perHundred = (count: number) => Math.ceil((pupils / 100) * count);
   const common: [Post, number][] = [
     ['chef', 1],
-    ['aesh', perHundred(0.2)],
+    ['aesh', perHundred(0.15)],
+    ['aeh', pupils > 400 ? 1 : 0],
     ['aed', perHundred(0.5)],
     ['agent', perHundred(0.2)],
     ['sansObjet', 1],
