@@ -13,8 +13,9 @@ create table directory.structure (
   ministry    text,
   contract    text,                                     -- PU, PR…
   academy     text,                                     -- name, as the feed says it
-  department  text,                                     -- first three digits of the UAI: 037
   time_zone   text not null default 'Europe/Paris',
+  -- of the address: '37', '974'
+  department  text generated always as (left(postal_code, case when postal_code ~ '^9[78]' then 3 else 2 end)) stored,
   street      text, postal_code text, city text, phone text, email text,
   missing_since date                                    -- absent from the last complete feed
 );
