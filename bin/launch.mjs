@@ -13,10 +13,10 @@ export async function launch(args) {
   const launcher = Number(process.env.PREAU_LAUNCHER);
   delete process.env.PREAU_LAUNCHER;
   if (!launcher) await completeDependencies(checkout);
+  if (launcher || isNpmScript()) stopWithParent();
   const shipped = shippedNode();
   const isModern = Number.parseInt(process.versions.node, 10) >= MODERN;
   if (isModern && (launcher || !shipped || isThisNode(shipped))) {
-    if (launcher || isNpmScript()) stopWithParent();
     await import('../src/main.ts');
   } else if (shipped && !launcher) {
     runInChild(shipped, args);
@@ -63,7 +63,7 @@ function isNpmScript() {
   return (process.env.npm_lifecycle_script ?? '').includes('node bin/preau.mjs');
 }
 
-/** A parent that was killed outright cannot pass a signal on: its end is the signal. */
+/** npm stops its shell and leaves us; a parent killed outright tells nobody: its end is the signal. */
 function stopWithParent() {
   const parent = process.ppid;
   const timer = setInterval(() => {

@@ -31,12 +31,19 @@ async function everyCommand(): Promise<string> {
     .filter((name) => /^[a-z-]+\.ts$/.test(name))
     .map((name) => name.slice(0, -'.ts'.length));
   const lines = await Promise.all(
-    verbs.map(async (verb) => {
-      const command: Command = await import(join(folder, `${verb}.ts`));
-      return `  ${verb.padEnd(14)} ${command.summary}`;
-    }),
+    verbs.map(async (verb) => `  ${verb.padEnd(14)} ${await summaryOf(verb)}`),
   );
   return ['Usage : bin/preau <commande> [options]', '', ...lines, '', FOOT].join('\n');
+}
+
+/** A command that does not load must not hide the others. */
+async function summaryOf(verb: string): Promise<string> {
+  try {
+    const command: Command = await import(join(folder, `${verb}.ts`));
+    return command.summary;
+  } catch (error) {
+    return `(ne se charge pas : ${error instanceof Error ? error.message : error})`;
+  }
 }
 
 const FOOT =
