@@ -1,0 +1,11 @@
+import type { fr } from './fr.ts';
+
+/** The home page in English. */
+export const en: typeof fr = {
+  today: 'Today',
+  hello: (givenName: string) => `Hello ${givenName}`,
+  unavailableTitle: 'This part does not answer for the moment',
+  unavailable: 'The rest of the page works. Reload it in a moment.',
+  nothingTitle: 'Nothing to show yet',
+  nothing: 'Your school has not yet sent what concerns you. This page will fill as soon as it has.',
+};

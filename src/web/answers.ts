@@ -1,0 +1,43 @@
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { listFeeds, readDivision } from '#contracts/directory';
+import { whoAmI } from '#contracts/identity';
+import { readToday } from '#contracts/portal';
+import type { Endpoint } from '#kernel/contract';
+import { addressOf, call, Refusal } from './call.ts';
+import type { Page } from './page.ts';
+
+type Readable = Pick<Endpoint, 'method' | 'path'>;
+
+/** The one cache of what the server said, keyed by address; filled with what the page brought. */
+export function openAnswers(page: Page): QueryClient {
+  const answers = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        retry: (times, fault) => !(fault instanceof Refusal) && times < 2,
+      },
+    },
+  });
+  const keep = (endpoint: Readable, input: Record<string, unknown>, reply: unknown) =>
+    answers.setQueryData(keyOf(endpoint, input), reply);
+  keep(whoAmI, {}, page.me);
+  if (page.today) keep(readToday, {}, page.today);
+  if (page.division) keep(readDivision, { id: page.division.id }, page.division);
+  if (page.feeds) keep(listFeeds, {}, { feeds: page.feeds });
+  return answers;
+}
+
+/** What an endpoint answers to an input, from the cache at once, and asked again when it is old. */
+export const useAnswer = <E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']>,
+): UseQueryResult<z.output<E['reply']>> =>
+  useQuery({
+    queryKey: keyOf(endpoint, input as Record<string, unknown>),
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+  });
+
+const keyOf = (endpoint: Readable, input: Record<string, unknown>): string[] => [
+  addressOf(endpoint, input).url,
+];

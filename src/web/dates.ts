@@ -1,0 +1,42 @@
+import type { Language } from '#kernel/words';
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+const formatters = (options: Intl.DateTimeFormatOptions) => ({
+  fr: new Intl.DateTimeFormat(locales.fr, options),
+  en: new Intl.DateTimeFormat(locales.en, options),
+});
+
+const day = formatters({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+// Times of the platform itself are told where the region is, whatever the reader's device thinks.
+const moment = formatters({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+});
+
+/** An ISO date as a title: « Mercredi 25 novembre », « Mardi 1er décembre ». */
+export const longDate = (language: Language, isoDate: string): string =>
+  capital(plainDate(language, isoDate));
+
+/** An ISO date inside a sentence: « mercredi 25 novembre ». */
+export const plainDate = (language: Language, isoDate: string): string =>
+  first(language, day[language].format(new Date(`${isoDate}T00:00:00Z`)));
+
+/** An instant inside a sentence: « mercredi 25 novembre à 3 h 12 ». */
+export function plainMoment(language: Language, iso: string): string {
+  const part: Record<string, string> = {};
+  for (const { type, value } of moment[language].formatToParts(new Date(iso))) part[type] = value;
+  const { weekday, day: dayOfMonth, month, hour, minute } = part;
+  return language === 'fr'
+    ? first('fr', `${weekday} ${dayOfMonth} ${month} à ${Number(hour)}\u00a0h\u00a0${minute}`)
+    : `${weekday} ${dayOfMonth} ${month} at ${hour}:${minute}`;
+}
+
+const first = (language: Language, text: string): string =>
+  language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

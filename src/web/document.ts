@@ -1,0 +1,63 @@
+import { brandIconPath, brandStylePath } from '#contracts/brands';
+import { comfortAttributes } from '#kernel/comfort/contract';
+import { roomsFor } from './house.ts';
+import type { Page } from './page.ts';
+
+/** The addresses of the files that the browser needs, each with its hash: they may be kept for ever. */
+export interface Assets {
+  script: string;
+  style: string;
+  font: string;
+  /** The scripts that `script` imports at once. */
+  shared: string[];
+  /** The script of each module's room. */
+  rooms: Record<string, string[]>;
+}
+
+/** The whole document. The only text in a `<script>` is JSON in which no character can close it. */
+export function writeDocument(parts: {
+  page: Page;
+  nonce: string;
+  assets: Assets;
+  title: string;
+  body: string;
+}): string {
+  const { page, nonce, assets, title, body } = parts;
+  const rooms = roomsFor(page.path, page.today?.widgets.map(({ name }) => name) ?? []);
+  const scripts = new Set([...assets.shared, ...rooms.flatMap((room) => assets.rooms[room] ?? [])]);
+  return `<!doctype html>
+<html${attributes(comfortAttributes(page.comfort))}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>${escapeText(title)}</title>
+<link rel="stylesheet" href="${escapeText(brandStylePath(page.brand))}">
+<link rel="stylesheet" href="${assets.style}">
+<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
+<link rel="icon" href="${escapeText(brandIconPath(page.brand))}" type="image/svg+xml">
+<script type="module" src="${assets.script}" nonce="${nonce}"></script>
+${[...scripts].map((script) => `<link rel="modulepreload" href="${script}" nonce="${nonce}">`).join('\n')}
+</head>
+<body>
+<div id="preau">${body}</div>
+<script type="application/json" id="page" nonce="${nonce}">${escapeJson(page)}</script>
+</body>
+</html>
+`;
+}
+
+/** JSON that may stand inside `<script>`: nothing in it can end the element or start a comment. */
+export const escapeJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const attributes = (table: Record<string, string>): string =>
+  Object.entries(table)
+    .map(([name, value]) => ` ${name}="${escapeText(value)}"`)
+    .join('');
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,54 @@
+import type { Room } from './room.ts';
+
+/** Each module's pages and widgets, fetched when they are first needed. */
+const doors = {
+  portal: () => import('../modules/portal/web/index.tsx'),
+  directory: () => import('../modules/directory/web/index.tsx'),
+  identity: () => import('../modules/identity/web/index.tsx'),
+} satisfies Record<string, () => Promise<{ room: Room }>>;
+
+/** The name of a module that shows something. */
+export type RoomName = keyof typeof doors;
+
+/** Every address of the signed-in portal, and the module that shows it. */
+export const addresses: Record<string, RoomName> = {
+  '/': 'portal',
+  '/classes/:id': 'directory',
+  '/alimentation': 'directory',
+  '/moi': 'identity',
+};
+
+const open = new Map<RoomName, Room>();
+const opening = new Map<RoomName, Promise<Room>>();
+
+/** The rooms already here. */
+export const openRoom = (name: RoomName): Room | undefined => open.get(name);
+
+/** Fetches a room once; asking again gives the same promise. */
+export function enterRoom(name: RoomName): Promise<Room> {
+  const before = opening.get(name);
+  if (before) return before;
+  const promise = doors[name]().then(({ room }) => {
+    open.set(name, room);
+    return room;
+  });
+  promise.catch(() => opening.delete(name));
+  opening.set(name, promise);
+  return promise;
+}
+
+/** Fetches every room: the server has them all before it answers the first request. */
+export const enterAllRooms = (): Promise<Room[]> =>
+  Promise.all((Object.keys(doors) as RoomName[]).map(enterRoom));
+
+/** The rooms that a page needs before it can be drawn: its own, and those of its widgets. */
+export function roomsFor(path: string, widgets: readonly string[]): RoomName[] {
+  const own = Object.entries(addresses).find(([address]) => matches(address, path))?.[1];
+  const theirs = widgets.map((name) => name.split('.')[0]).filter(isRoom);
+  return [...new Set([...(own ? [own] : []), ...theirs])];
+}
+
+const isRoom = (name: string | undefined): name is RoomName => name !== undefined && name in doors;
+
+const matches = (address: string, path: string): boolean =>
+  new RegExp(`^${address.replace(/:\w+/g, '[^/]+')}/?$`).test(path);

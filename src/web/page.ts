@@ -1,0 +1,24 @@
+import type { Brand } from '#contracts/brands';
+import type { DivisionPage, FeedReport } from '#contracts/directory';
+import type { WhoIAm } from '#contracts/identity';
+import type { Today } from '#contracts/portal';
+import type { Comfort } from '#kernel/comfort/contract';
+import type { Problem } from '#kernel/contract';
+
+/**
+ * A page as the server hands it to `render`, and as the browser finds it again in the HTML:
+ * where one is, who one is, and the answers that the page would otherwise have to ask for.
+ */
+export interface Page {
+  /** The path alone, without query: `/`, `/moi`, `/classes/0192…`. */
+  path: string;
+  me: WhoIAm;
+  brand: Brand;
+  comfort: Comfort;
+  /** Names the page it was made for, whatever the time zone of the reader. */
+  today?: Today | undefined;
+  division?: DivisionPage | undefined;
+  feeds?: FeedReport[] | undefined;
+  /** What went wrong, when the page could not be made: shown in the frame, with its reference. */
+  problem?: Problem | undefined;
+}

@@ -1,0 +1,49 @@
+import { Component, type ReactNode, Suspense, use } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { addresses, enterRoom, openRoom, type RoomName } from './house.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import type { Page } from './page.ts';
+import { FaultPage, ProblemPage } from './problem-page.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** The page of the address one is at. What the server could not make is said until one goes elsewhere. */
+export function Places({ first }: { first: Page }) {
+  const [path] = useLocation();
+  if (first.problem && path === first.path) return <ProblemPage problem={first.problem} />;
+  return (
+    <Catching key={path}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          {Object.entries(addresses).map(([address, room]) => (
+            <Route key={address} path={address}>
+              {(parts) => <RoomPage name={room} address={address} parts={parts} />}
+            </Route>
+          ))}
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Catching>
+  );
+}
+
+function RoomPage(props: {
+  name: RoomName;
+  address: string;
+  parts: Record<string, string | undefined>;
+}) {
+  const room = openRoom(props.name) ?? use(enterRoom(props.name));
+  const Found = room.pages[props.address];
+  return Found ? <Found parts={props.parts} /> : <NotFoundPage />;
+}
+
+class Catching extends Component<{ children: ReactNode }, { fault: unknown }> {
+  override state = { fault: undefined };
+  static getDerivedStateFromError(fault: unknown) {
+    return { fault };
+  }
+  override render() {
+    return this.state.fault === undefined ? this.props.children : <FaultPage />;
+  }
+}

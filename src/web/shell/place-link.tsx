@@ -1,0 +1,28 @@
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../frame.ts';
+import { words } from '../words/index.ts';
+import type { Place } from './places.ts';
+
+/** A place with its icon and its word; the one where one is says so. */
+export function PlaceLink({ place }: { place: Place }) {
+  const say = useWords(words);
+  const [path] = useLocation();
+  const Icon = place.icon;
+  const inside = (
+    <>
+      <Icon className="icon" aria-hidden />
+      <span>{say[place.word]}</span>
+    </>
+  );
+  const here = place.holds(path) ? ({ 'aria-current': 'page' } as const) : {};
+  // A part of the home page is reached by the browser itself, which knows how to scroll there.
+  return place.href.includes('#') ? (
+    <a href={place.href} {...here}>
+      {inside}
+    </a>
+  ) : (
+    <Link href={place.href} {...here}>
+      {inside}
+    </Link>
+  );
+}

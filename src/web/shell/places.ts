@@ -1,0 +1,44 @@
+import { type LucideIcon, RefreshCw, School, Sun, UserRound, Users } from 'lucide-react';
+import type { WhoIAm } from '#contracts/identity';
+import type { fr } from '../words/fr.ts';
+
+/** A place of the portal that exists for this person. */
+export interface Place {
+  href: string;
+  word: keyof typeof fr & ('today' | 'myClasses' | 'mySchool' | 'feeds' | 'me');
+  icon: LucideIcon;
+  /** Whether one is there, from the path. */
+  holds(path: string): boolean;
+}
+
+const today: Place = { href: '/', word: 'today', icon: Sun, holds: (path) => path === '/' };
+const classes: Place = {
+  href: '/#classes',
+  word: 'myClasses',
+  icon: Users,
+  holds: (path) => path.startsWith('/classes/'),
+};
+const school: Place = { ...classes, href: '/#etablissement', word: 'mySchool', icon: School };
+const feeds: Place = {
+  href: '/alimentation',
+  word: 'feeds',
+  icon: RefreshCw,
+  holds: (path) => path === '/alimentation',
+};
+const moi: Place = {
+  href: '/moi',
+  word: 'me',
+  icon: UserRound,
+  holds: (path) => path === '/moi',
+};
+
+/** The places that exist for this person: never one that leads nowhere. */
+export function placesOf({ current, administers }: WhoIAm): Place[] {
+  const profile = current?.profile;
+  const places = [today];
+  if (profile === 'ENS') places.push(classes);
+  if (profile === 'DIR' || profile === 'EVS' || profile === 'ETA' || profile === 'DOC')
+    places.push(school);
+  if (administers.some(({ structureId }) => structureId === null)) places.push(feeds);
+  return [...places, moi];
+}

@@ -1,0 +1,25 @@
+import './roof.css';
+import { useFrame, useWords } from '../frame.ts';
+import { words } from '../words/index.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { StructureMenu } from './structure-menu.tsx';
+
+/** The brand's sign and name, where one works, who one is: one line, always in sight. */
+export function Roof() {
+  const { brand, me } = useFrame();
+  const say = useWords(words);
+  return (
+    <header className={me.hats.length > 1 ? 'roof has-structures' : 'roof'}>
+      <a className="logo" href="/">
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the sign was drawn by us or cleaned on entry. */}
+        <span className="logo-mark" dangerouslySetInnerHTML={{ __html: brand.mark }} />
+        <span className="logo-name">{brand.name}</span>
+        <span className="sr-only">, {say.home}</span>
+      </a>
+      <StructureMenu />
+      <div className="roof-end">
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,14 @@
+import { hydrateRoot } from 'react-dom/client';
+import './styles/index.ts';
+import { App } from './app.tsx';
+import { enterRoom, roomsFor } from './house.ts';
+import type { Page } from './page.ts';
+
+const text = document.getElementById('page')?.textContent;
+const root = document.getElementById('preau');
+if (text && root) {
+  const page = JSON.parse(text) as Page;
+  const names = page.today?.widgets.map(({ name }) => name) ?? [];
+  await Promise.all(roomsFor(page.path, names).map(enterRoom));
+  hydrateRoot(root, <App page={page} />);
+}
