@@ -3,18 +3,31 @@ import type { Module } from '#kernel/module';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
-import { type PortalParts, portalHouse } from '#modules/portal';
+import { portalHouse } from '#modules/portal';
+import { demoPeople } from './demo/people.ts';
 import { directory } from './modules/directory/module.ts';
+import type { DrawnPages } from './pages.ts';
 
 /** What the house is given from outside. */
 export interface HouseParts {
   config: Config;
-  pages: PortalParts['pages'];
+  /** Absent in the worker, which draws no page. */
+  drawn?: DrawnPages;
 }
 
 /** Every module, each after those it leans on: with `schemas.ts`, the only file that knows them all. */
-export function openHouse({ config, pages }: HouseParts): readonly Module<Visit, Context>[] {
-  const below = [directory, brands, identityHouse({ config })];
+export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit, Context>[] {
+  const identity = identityHouse({
+    config,
+    files: drawn && (() => drawn.assets),
+    demoPeople: config.demo ? demoPeople : [],
+  });
+  const below = [directory, brands, identity];
   const widgets = below.flatMap((module) => module.widgets ?? []);
+  const pages = drawn?.render ?? noPage;
   return [...below, portalHouse({ widgets, pages })];
 }
+
+const noPage = () => {
+  throw new Error('No page is drawn here.');
+};

@@ -11,10 +11,7 @@ export async function openWorker({ config, url }: { config: Config; url: string 
 }> {
   const log = openLog(config.logLevel);
   const { db, pool } = connect(url, 6);
-  const pages = () => {
-    throw new Error('The worker draws no page.');
-  };
-  const reactions = openHouse({ config, pages }).map(({ name, on }) => ({
+  const reactions = openHouse({ config }).map(({ name, on }) => ({
     module: name,
     on: on ?? [],
   }));

@@ -6,6 +6,7 @@ export const statusOf = {
   missing: 404,
   conflict: 409,
   'too-large': 413,
+  misdirected: 421,
   'too-many': 429,
   unavailable: 503,
 } as const;

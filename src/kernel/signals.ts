@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { apiDocs } from './api-docs.ts';
 import { readHealth } from './health.ts';
 import type { Served } from './http/serve.ts';
 import type { Serve } from './http.ts';
@@ -16,7 +17,7 @@ interface SignalParts {
 
 const json = 'application/json; charset=utf-8';
 
-/** The doors for machines: `/health`, `/metrics`, `/api/openapi.json`. */
+/** The doors for machines and their authors: `/health`, `/metrics`, `/api/openapi.json`, `/api/docs`. */
 export function serveSignals<Visit, Context>(
   serve: Serve<Visit, Context>,
   parts: SignalParts,
@@ -52,6 +53,10 @@ export function serveSignals<Visit, Context>(
       text: JSON.stringify(openApiOf(parts.served.endpoints, parts)),
       type: json,
     }),
+  );
+  serve.page(
+    { method: 'GET', path: '/api/docs', access: 'public', summary: 'Every endpoint, to read.' },
+    async (_ctx, { nonce }) => ({ html: apiDocs(parts.served.endpoints, nonce) }),
   );
 }
 

@@ -26,7 +26,7 @@ export interface TestDatabase {
 
 /** Clones the migrated template (0.1–0.2 s) and drops the clone after the file's last test. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = await serverUrl();
+  const server = await testServer();
   const template = await templateOn(server.url);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server.url, `create database ${name} template ${template}`);
@@ -46,7 +46,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** The PostgreSQL of this run: the one that `check` (or CI) names, else the shared embedded test server. */
-async function serverUrl(): Promise<{ url: string; close: () => Promise<void> }> {
+export async function testServer(): Promise<{ url: string; close: () => Promise<void> }> {
   const given = process.env['PREAU_TEST_SERVER'];
   if (given !== undefined) return { url: given, close: async () => undefined };
   return openTestServer(join(checkout, '.preau-test', 'server'));

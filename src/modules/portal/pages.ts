@@ -1,23 +1,23 @@
 import type { Brand } from '#contracts/brands';
 import type { DivisionPage, FeedReport } from '#contracts/directory';
 import type { WhoIAm } from '#contracts/identity';
+import type { Comfort } from '#kernel/comfort/contract';
 import type { Today } from './contract.ts';
 
-/** What a page shows, under the address it is asked at. */
-export type PageContent =
-  | { page: 'today'; today: Today }
-  | { page: 'division'; division: DivisionPage }
-  | { page: 'me' }
-  | { page: 'feeds'; feeds: FeedReport[] };
+/** What a page shows besides its frame: the answers that the browser app would otherwise ask for. */
+export interface PageContent {
+  today?: Today;
+  division?: DivisionPage;
+  feeds?: FeedReport[];
+}
 
 /** A whole page, ready to be drawn. */
-export interface PageModel {
+export interface PageModel extends PageContent {
+  /** The path alone, without query. */
   path: string;
-  brand: Brand;
   me: WhoIAm;
-  content: PageContent;
-  /** The request's `Cookie` header: how the reader likes to read is in it. */
-  cookies: string | undefined;
+  brand: Brand;
+  comfort: Comfort;
   nonce: string;
 }
 

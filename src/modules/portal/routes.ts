@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readComfort } from '#kernel/comfort/contract';
 import type { Exchange, Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import { brandOf } from '#modules/brands';
@@ -12,38 +13,35 @@ import { today } from './queries/today.ts';
 const DivisionAddress = z.object({ id: z.uuid() });
 
 /** The portal's doors: one answer for the browser app, and the pages as a browser asks for them. */
-export function routes(serve: Serve<Visit, Context>, { widgets, pages }: PortalParts): void {
-  serve(readToday, (ctx) => today(ctx, widgets));
+export function routes(serve: Serve<Visit, Context>, parts: PortalParts): void {
+  const todayHere = (ctx: Context) => today(ctx, parts.widgets);
+  serve(readToday, todayHere);
 
-  const draw = async (ctx: Context, exchange: Exchange, content: PageContent) => {
-    const [brand, me] =
-      content.page === 'today'
-        ? [content.today.brand, content.today.me]
-        : await Promise.all([brandOf(ctx), whoIAm(ctx)]);
-    const { asked, nonce } = exchange;
-    const cookies = asked.header('cookie');
-    return { html: pages({ path: asked.path, brand, me, content, cookies, nonce }) };
-  };
-  const page = (
-    path: string,
-    summary: string,
-    read: (ctx: Context, given: Given) => Promise<PageContent>,
-  ) =>
-    serve.page({ method: 'GET', path, access: 'signed-in', summary }, async (ctx, exchange) =>
-      draw(ctx as Context, exchange, await read(ctx as Context, exchange.given)),
+  const page = (path: string, summary: string, read: Read) =>
+    serve.page(
+      { method: 'GET', path, access: 'signed-in', summary } as const,
+      async (ctx, exchange) => {
+        const content = await read(ctx, exchange.given);
+        return { html: await drawn(ctx, exchange, content) };
+      },
     );
+  const drawn = async (ctx: Context, { asked, nonce }: Exchange, content: PageContent) => {
+    const brand = await brandOf(ctx);
+    const me = content.today?.me ?? (await whoIAm(ctx));
+    const comfort = readComfort(asked.header('cookie'));
+    return parts.pages({ path: asked.path, me, brand, comfort, nonce, ...content });
+  };
 
-  page('/', 'Today.', async (ctx) => ({ page: 'today', today: await today(ctx, widgets) }));
-  page('/moi', 'My account, and how I like to read.', async () => ({ page: 'me' }));
+  page('/', 'Today.', async (ctx) => ({ today: await todayHere(ctx) }));
+  page('/moi', 'My account, and how I like to read.', async () => ({}));
   page('/classes/:id', 'A division or groupe.', async (ctx, given) => {
-    const address = DivisionAddress.safeParse(given);
-    if (!address.success) refuse('missing', 'directory.no-such-division');
-    return { page: 'division', division: await readDivision(ctx, address.data.id) };
+    const { success, data } = DivisionAddress.safeParse(given);
+    if (!success) refuse('missing', 'directory.no-such-division');
+    return { division: await readDivision(ctx, data.id) };
   });
   page('/alimentation', 'The last feeds, for administrators.', async (ctx) => ({
-    page: 'feeds',
     feeds: await listFeeds(ctx),
   }));
 }
 
-type Given = Exchange['given'];
+type Read = (ctx: Context, given: Exchange['given']) => Promise<PageContent>;

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Knock, knocks } from './support/knocks.ts';
+import { openWorld, type World } from './support/world.ts';
+
+/** Doors that anyone may open; adding one is a decision. */
+const publicDoors = new Set([
+  'POST /api/identity/session',
+  'GET /api/openapi.json',
+  'GET /api/docs',
+  'GET /health',
+  'GET /metrics',
+  'GET /marques/:file',
+  'GET /connexion',
+  'POST /connexion',
+  'GET /connexion/retour',
+  'GET /deconnexion',
+  'POST /deconnexion',
+  'GET /mot-de-passe',
+  'GET /activation',
+  'GET /aide',
+  'GET /accessibilite',
+  'GET /donnees-personnelles',
+  'GET /mentions-legales',
+]);
+
+const world = await openWorld();
+const doors = [...world.served.endpoints, ...world.served.pages].map(
+  ({ method, path, access }) => ({
+    name: `${method} ${path}`,
+    access,
+  }),
+);
+const others = await strangersOf(world);
+
+test('every door is either in the short list of public ones or has a knock, and no knock is for nothing', () => {
+  const guarded = doors.filter(({ access }) => access !== 'public').map(({ name }) => name);
+  const open = doors.filter(({ access }) => access === 'public').map(({ name }) => name);
+  console.log(`looked at ${doors.length} doors: ${guarded.length} guarded, ${open.length} public`);
+  assert.ok(doors.length > 20);
+  assert.deepEqual(
+    open.filter((name) => !publicDoors.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    [...publicDoors].filter((name) => !open.includes(name)),
+    [],
+  );
+  const knocked = new Set(knocks.map(({ door }) => door));
+  assert.deepEqual(
+    guarded.filter((name) => !knocked.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    [...knocked].filter((name) => !doors.some((door) => door.name === name)),
+    [],
+  );
+});
+
+for (const knock of knocks) {
+  test(`${knock.door} opens to ${knock.rightful ?? 'anyone'}`, async () => {
+    const answer = await knockAs(knock, knock.rightful);
+    assert.ok(
+      answer.statusCode >= 200 && answer.statusCode < 400,
+      `${answer.statusCode} ${answer.body}`,
+    );
+    assert.ok(!leadsToSignIn(answer.headers.location), 'sent to sign in');
+  });
+  if (knock.rightful === null) continue;
+
+  test(`${knock.door} is closed to the signed out`, async () => {
+    const answer = await knockAs(knock, null);
+    if (answer.statusCode === 303) assert.ok(leadsToSignIn(answer.headers.location));
+    else assert.equal(answer.statusCode, 401, answer.body);
+  });
+
+  test(`${knock.door} is closed to a cookie that was made up`, async () => {
+    const answer = await ask(knock, `preau=${'A'.repeat(43)}`);
+    assert.ok([401, 303].includes(answer.statusCode), String(answer.statusCode));
+  });
+
+  for (const [login, status] of Object.entries(knock.refused ?? {}))
+    test(`${knock.door} refuses ${login} the very input that it accepts from ${knock.rightful}`, async () => {
+      const answer = await knockAs(knock, login);
+      assert.equal(answer.statusCode, status, answer.body.slice(0, 200));
+    });
+
+  if (knock.isOwn)
+    for (const login of ['lea.martin', 'other', 'elsewhere'])
+      test(`${knock.door} tells ${login} nothing of ${knock.rightful}`, async () => {
+        const rightful = await world.personOf(String(knock.rightful));
+        const { statusCode, body } = await knockAs(knock, login);
+        assert.ok(statusCode < 400);
+        if (login !== 'lea.martin') assert.ok(!body.includes(rightful));
+        assert.ok(!body.includes(String(knock.rightful)));
+      });
+  else
+    test(`${knock.door} is tried by at least three who may not`, () =>
+      assert.ok(Object.keys(knock.refused ?? {}).length >= 3));
+}
+
+test('a state change that comes from another site is refused at every door', async () => {
+  const changing = [...world.served.endpoints, ...world.served.pages].filter(
+    ({ method }) => method !== 'GET',
+  );
+  assert.ok(changing.length >= 5);
+  for (const { method, path } of changing) {
+    const answer = await world.app.inject({
+      method,
+      url: path.replaceAll(/\{\w+\}|:\w+/g, 'x'),
+      headers: {
+        host: world.host,
+        origin: 'https://example.org',
+        'sec-fetch-site': 'cross-site',
+        cookie: await world.cookieOf('lea.martin'),
+      },
+    });
+    assert.equal(answer.statusCode, 403, `${method} ${path}`);
+  }
+});
+
+async function knockAs(knock: Knock, login: string | null) {
+  return ask(knock, login === null ? undefined : await world.cookieOf(others[login] ?? login));
+}
+
+async function ask(knock: Knock, cookie: string | undefined) {
+  const [method = 'GET', path = '/'] = knock.door.split(' ');
+  const input = (await knock.input?.(world)) ?? {};
+  const used = new Set<string>();
+  const url = path.replaceAll(/\{(\w+)\}|:(\w+)/g, (_all, inApi, inPage) => {
+    used.add(inApi ?? inPage);
+    return encodeURIComponent(input[inApi ?? inPage] ?? '');
+  });
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !used.has(name)));
+  const hasBody = method !== 'GET' && method !== 'DELETE';
+  return world.app.inject({
+    method: method as 'GET',
+    url,
+    headers: {
+      host: world.host,
+      ...(cookie !== undefined && { cookie }),
+      ...(hasBody && {
+        'content-type': knock.isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+      }),
+    },
+    ...(hasBody && {
+      body: knock.isForm ? new URLSearchParams(rest).toString() : JSON.stringify(rest),
+    }),
+  });
+}
+
+const leadsToSignIn = (location: unknown) => /\/connexion/.test(String(location ?? ''));
+
+/** A teacher and a head of other schools than Collège des Tilleuls. */
+async function strangersOf({ pool }: World): Promise<Record<string, string>> {
+  const loginOf = async (profile: string) => {
+    const { rows } = await pool.query<{ login: string }>(
+      `select a.login from directory.membership m
+       join directory.structure s on s.id = m.structure_id and s.name <> 'Collège des Tilleuls'
+       join identity.account a on a.person_id = m.person_id
+       where m.kind = 'profile' and m.code = $1
+         and (select count(*) from directory.membership o where o.person_id = m.person_id and o.kind = 'profile') = 1
+       order by a.login limit 1`,
+      [profile],
+    );
+    const [row] = rows;
+    assert.ok(row, `no ${profile} elsewhere`);
+    return row.login;
+  };
+  return { other: await loginOf('ENS'), elsewhere: await loginOf('DIR') };
+}

@@ -1,0 +1,89 @@
+import type { World } from './world.ts';
+
+/** Who may open a door, with what, and who may not. */
+export interface Knock {
+  /** As served: `GET /api/directory/divisions/{id}`, `POST /connexion`. */
+  door: string;
+  /** Someone for whom the input gives 2xx or 3xx. Null: whoever comes. */
+  rightful: string | null;
+  /** Path parts, query or body. */
+  input?: (world: World) => Promise<Record<string, string>>;
+  /** Logins that the same input refuses, with the status. */
+  refused?: Readonly<Record<string, number>>;
+  /** The answer is about the one who asks: a stranger gets theirs, which must hold nothing of the rightful one. */
+  isOwn?: true;
+  /** Takes a form, not JSON. */
+  isForm?: true;
+}
+
+const divisionOf = (code: string, uai: string) => async (world: World) => {
+  const { rows } = await world.pool.query(
+    `select g.id from directory.people_group g join directory.structure s on s.id = g.structure_id
+     where g.kind = 'division' and g.code = $1 and s.name = $2`,
+    [code, uai],
+  );
+  return { id: String(rows[0].id) };
+};
+
+const tilleuls = 'Collège des Tilleuls';
+
+const hatOf = (login: string) => async (world: World) => {
+  const { rows } = await world.pool.query(
+    `select m.structure_id, m.code from identity.account a
+     join directory.membership m on m.person_id = a.person_id and m.kind = 'profile'
+     where a.login = $1 order by m.code limit 1`,
+    [login],
+  );
+  return { structureId: String(rows[0].structure_id), profile: String(rows[0].code) };
+};
+
+const strangers = { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 };
+
+/** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
+export const knocks: readonly Knock[] = [
+  { door: 'GET /api/portal/today', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /api/identity/session', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'DELETE /api/identity/session', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'PUT /api/identity/session/hat',
+    rightful: 'sophie.dupuis',
+    input: hatOf('sophie.dupuis'),
+    refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
+  },
+  {
+    door: 'POST /api/identity/session',
+    rightful: null,
+    input: async () => ({ login: 'lea.martin', password: 'preau-demo-2026' }),
+  },
+  {
+    door: 'GET /api/directory/divisions/{id}',
+    rightful: 'sophie.dupuis',
+    input: divisionOf('5eB', tilleuls),
+    refused: strangers,
+  },
+  {
+    door: 'GET /api/directory/feeds',
+    rightful: 'admin.region',
+    refused: {
+      'lea.martin': 403,
+      'claire.martin': 403,
+      'karim.benali': 403,
+      'admin.tilleuls': 403,
+      other: 403,
+      elsewhere: 403,
+    },
+  },
+  { door: 'GET /', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /classes/:id',
+    rightful: 'sophie.dupuis',
+    input: divisionOf('5eB', tilleuls),
+    refused: strangers,
+  },
+  {
+    door: 'GET /alimentation',
+    rightful: 'admin.region',
+    refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
+  },
+];
