@@ -2,8 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
-import { openLog } from '#kernel/log';
-import { startSession } from '#modules/identity';
+import { openSession } from '#modules/identity';
 import { reference } from './reference.ts';
 import { openRegion } from './region.ts';
 import { needWrk, serveRegion } from './serve.ts';
@@ -58,17 +57,16 @@ async function cookies(): Promise<string[]> {
     `select id from identity.account order by md5(login) limit $1`,
     [PEOPLE],
   );
-  const ctx = { db, clock: systemClock, log: openLog('silent') };
+  const ctx = { db, clock: systemClock };
+  const caller = {
+    host: 'localhost',
+    ip: '127.0.0.1',
+    agent: 'bench',
+    brandKey: '',
+    formerToken: undefined,
+  };
   const tokens: string[] = [];
-  for (const { id } of rows)
-    tokens.push(
-      await startSession(ctx, {
-        accountId: id,
-        host: 'localhost',
-        agent: 'bench',
-        ip: '127.0.0.1',
-      }),
-    );
+  for (const { id } of rows) tokens.push(await openSession(ctx, id, caller, null));
   await db.destroy();
   return tokens.map((token) => `preau=${token}`);
 }

@@ -4,7 +4,7 @@ import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
 import { portalHouse } from '#modules/portal';
-import { demoPeople } from './demo/people.ts';
+import { demoPassword, demoPeople } from './demo/people.ts';
 import { directory } from './modules/directory/module.ts';
 import type { DrawnPages } from './pages.ts';
 
@@ -20,7 +20,7 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
   const identity = identityHouse({
     config,
     files: drawn && (() => drawn.assets),
-    demoPeople: config.demo ? demoPeople : [],
+    demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
   const below = [directory, brands, identity];
   const widgets = below.flatMap((module) => module.widgets ?? []);

@@ -10,7 +10,7 @@ import { openLog } from '#kernel/log';
 import { schemaFingerprint } from '#kernel/migrate';
 import { schemas, testServer } from '#kernel/testing';
 import type { Context, Visit } from '#modules/directory';
-import { startSession } from '#modules/identity';
+import { openSession } from '#modules/identity';
 import { fillIfEmpty } from '../../src/demo/first-start.ts';
 import { openDoors } from '../../src/doors.ts';
 import { migrateHouse } from '../../src/schemas.ts';
@@ -56,11 +56,14 @@ export async function openWorld(): Promise<World> {
       const { rows } = await pool.query('select id from identity.account where login = $1', [
         login,
       ]);
-      const host = new URL(config.origin).hostname;
-      const token = await startSession(
-        { db, clock: systemClock, log },
-        { accountId: rows[0].id, host, agent: 'test', ip: '127.0.0.1' },
-      );
+      const caller = {
+        host: new URL(config.origin).hostname,
+        ip: '127.0.0.1',
+        agent: 'test',
+        brandKey: 'touraine',
+        formerToken: undefined,
+      };
+      const token = await openSession({ db, clock: systemClock }, rows[0].id, caller, null);
       return `preau=${token}`;
     },
     personOf: async (login) => {
