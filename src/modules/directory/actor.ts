@@ -7,6 +7,7 @@ import type { Profile } from './contract.ts';
 /** A person in a structure, with a profile. */
 export interface Hat {
   structureId: string;
+  structureUai: string | null;
   structureName: string;
   profile: Profile;
 }

@@ -7,3 +7,4 @@ export {
   type SignInRefusal,
   signInPage,
 } from './sign-in-page.ts';
+export { signOutPage } from './sign-out-page.ts';

@@ -26,6 +26,9 @@ export const en: typeof fr = {
     `To protect your account, wait ${counted('en', minutes, 'minute', 'minutes')}, then try again. Nothing is blocked for good.`,
   expiredTitle: 'Your session has ended',
   expired: 'You had been inactive for a long time. Sign in again to go on.',
+  signOut: 'Sign out',
+  signOutAsk: (name: string) =>
+    `You are signed in as ${name}. Signing out counts for every portal at once.`,
   signedOutTitle: 'You are signed out',
   signedOut: 'On a shared computer, close the browser too.',
   demoTitle: 'Try the demo',

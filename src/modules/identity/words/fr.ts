@@ -25,6 +25,9 @@ export const fr = {
     `Pour protéger votre compte, attendez ${counted('fr', minutes, 'minute', 'minutes')}, puis essayez de nouveau. Rien n’est bloqué pour de bon.`,
   expiredTitle: 'Votre session est terminée',
   expired: 'Vous étiez sans activité depuis longtemps. Connectez-vous de nouveau pour continuer.',
+  signOut: 'Se déconnecter',
+  signOutAsk: (name: string) =>
+    `Vous êtes connecté sous le nom de ${name}. Se déconnecter vaut pour tous les portails à la fois.`,
   signedOutTitle: 'Vous êtes déconnecté',
   signedOut: 'Sur un ordinateur partagé, fermez aussi le navigateur.',
   demoTitle: 'Essayer la démonstration',

@@ -1,0 +1,11 @@
+export { roofColour } from './brand-style.ts';
+export { brands } from './module.ts';
+export {
+  brandOf,
+  brandOrigins,
+  type Installation,
+  type Site,
+  siteOf,
+  siteOfBrand,
+} from './sites.ts';
+export type { BrandsViews } from './tables.ts';

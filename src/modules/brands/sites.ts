@@ -1,0 +1,91 @@
+import type { Clock } from '#kernel/clock';
+import type { Database } from '#kernel/db';
+import type { Asked } from '#kernel/http';
+import type { Brand } from './contract.ts';
+import { knownBrands, type Livery } from './known-brands.ts';
+
+/** Where we are: one identity origin, and hosts of brands that send people there to sign in. */
+export interface Site {
+  brand: Brand;
+  /** The host name asked, without port. */
+  host: string;
+  /** People sign in here, and not on the identity origin: this is it, or an address of this machine itself. */
+  signsIn: boolean;
+}
+
+/** What must be known of this installation to tell its hosts from others'. */
+export interface Installation {
+  /** The identity origin. */
+  origin: string;
+  /** The address listened to. */
+  host: string;
+}
+
+interface Asking {
+  db: Database;
+  clock: Clock;
+  asked: Pick<Asked, 'host' | 'origin'>;
+}
+
+/** The brand of a request that was let in: of its host, or of the region on the identity origin. No SQL while fresh. */
+export async function brandOf(ctx: Asking): Promise<Brand> {
+  const known = await knownBrands(ctx);
+  const livery = known.byHost.get(hostName(ctx.asked.host)) ?? known.fallback;
+  return { ...livery, origin: ctx.asked.origin };
+}
+
+/** Whom to let in: the host that was asked, and its brand; undefined when it is none of ours. No SQL while fresh. */
+export async function siteOf(ctx: Asking, installation: Installation): Promise<Site | undefined> {
+  const host = hostName(ctx.asked.host);
+  const isLocal = isLoopbackName(host) && isLoopbackName(installation.host);
+  const signsIn = host === new URL(installation.origin).hostname || isLocal;
+  const known = await knownBrands(ctx);
+  const livery = known.byHost.get(host) ?? (signsIn ? known.fallback : undefined);
+  return livery && { brand: { ...livery, origin: ctx.asked.origin }, host, signsIn };
+}
+
+/**
+ * The site of a brand as another of our hosts sees it: same scheme and port as the identity origin. `host` chooses
+ * among the brand's; one that is not the brand's gives undefined, as does an unknown brand or one without a host.
+ */
+export async function siteOfBrand(
+  ctx: Pick<Asking, 'db' | 'clock'>,
+  { origin }: Installation,
+  asked: { key: string; host?: string | undefined },
+): Promise<Site | undefined> {
+  const known = await knownBrands(ctx);
+  const host = asked.host ?? known.primaryHosts.get(asked.key);
+  const livery = host === undefined ? undefined : known.byHost.get(host);
+  if (host === undefined || livery?.key !== asked.key) return undefined;
+  return { brand: { ...livery, origin: originAt(origin, host) }, host, signsIn: false };
+}
+
+/** Every brand's origins, for the pages whose forms may end there. */
+export async function brandOrigins(
+  ctx: Pick<Asking, 'db' | 'clock'>,
+  { origin }: Installation,
+): Promise<string[]> {
+  const { byHost } = await knownBrands(ctx);
+  return [...byHost.keys()].map((host) => originAt(origin, host));
+}
+
+/** A brand by its key, for its style and icon. */
+export const liveryOf = async (
+  ctx: Pick<Asking, 'db' | 'clock'>,
+  key: string,
+): Promise<Livery | undefined> => {
+  const { byKey, fallback } = await knownBrands(ctx);
+  return byKey.get(key) ?? (key === fallback.key ? fallback : undefined);
+};
+
+/** `Example.fr:8080` → `example.fr`; brackets of IPv6 stay, as in `URL.hostname`. */
+const hostName = (host: string) => host.toLowerCase().replace(/:\d*$/, '');
+
+const isLoopbackName = (host: string) =>
+  /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/.test(host.toLowerCase());
+
+function originAt(identityOrigin: string, host: string): string {
+  const url = new URL(identityOrigin);
+  url.hostname = host;
+  return url.origin;
+}

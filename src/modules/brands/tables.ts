@@ -1,0 +1,29 @@
+import { windowOn } from '#kernel/db';
+
+interface BrandsTables {
+  'brands.brand': {
+    key: string;
+    name: string;
+    baseline: string;
+    hue: number;
+    chroma: number;
+    mark: string;
+    help_email: string | null;
+    is_default: boolean;
+  };
+  'brands.host': { host: string; brand_key: string; is_primary: boolean };
+  'brands.scope': {
+    brand_key: string;
+    kind: string | null;
+    department: string | null;
+    priority: number;
+  };
+}
+
+/** The view that other houses may join. Its columns are a promise. */
+export interface BrandsViews {
+  'brands.structure_brand': { structure_id: string; brand_key: string };
+}
+
+/** The brands' window on the database. */
+export const db = windowOn<BrandsTables>();

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { together } from '#kernel/db';
+import type { Errand } from '#kernel/module';
+import { db } from '../tables.ts';
+
+/** How accounts are opened: without a hash they wait for their activation. */
+export interface Opening {
+  /** The hash of the demo's password, which every account of the demo has. */
+  demoPasswordHash?: string | undefined;
+}
+
+type Opened = Pick<Errand, 'db' | 'log'>;
+
+/** One opening at a time: numbers are given from the last one. */
+const lock = sql`select pg_advisory_xact_lock(hashtext('identity.open-accounts'))`;
+
+/**
+ * Opens an account for each person who has a profile somewhere today and none yet, all in one statement; says how
+ * many. Logins are `prenom.nom`, numbered from the second of that name on, in the order in which people came.
+ */
+export const openAccounts = (ctx: Opened, { demoPasswordHash }: Opening = {}): Promise<number> =>
+  together(ctx, async (ctx) => {
+    await lock.execute(db(ctx));
+    const { rows } = await sql<{ count: number }>`
+      with newcomers as (
+        select p.person_id, identity.login_part(p.given_name) || '.' || identity.login_part(p.family_name) as stem
+        from directory.person_card p
+        where p.person_id in (select m.person_id from directory.membership m where m.kind = 'profile')
+          and not exists (select from identity.account a where a.person_id = p.person_id)
+      ), hashed as (
+        select person_id, stem, sha256(convert_to(stem, 'UTF8')) as stem_hash from newcomers
+      ), numbered as (
+        select h.person_id, h.stem, h.stem_hash,
+          coalesce(l.last_number, 0) + row_number() over (partition by h.stem_hash order by h.person_id) as number
+        from hashed h left join identity.login_stem l on l.stem_hash = h.stem_hash
+      ), counted as (
+        insert into identity.login_stem (stem_hash, last_number)
+        select stem_hash, max(number) from numbered group by stem_hash
+        on conflict (stem_hash) do update set last_number = excluded.last_number
+      ), opened as (
+        insert into identity.account (person_id, login, password_hash)
+        select person_id, stem || case when number = 1 then '' else number::text end, ${demoPasswordHash ?? null}
+        from numbered order by person_id
+        returning id
+      )
+      select count(*) from opened`.execute(db(ctx));
+    const count = rows[0]?.count ?? 0;
+    ctx.log.info({ accounts: count }, 'accounts opened');
+    return count;
+  });
+
+/** Gives these people these logins, whatever their names; an account already open takes its new login. */
+export const openNamedAccounts = (
+  ctx: Opened,
+  people: readonly { personId: string; login: string }[],
+  { demoPasswordHash }: Opening = {},
+): Promise<void> =>
+  together(ctx, async (ctx) => {
+    await lock.execute(db(ctx));
+    await sql`
+      with named as (
+        select person_id, login, sha256(convert_to(regexp_replace(login, '[0-9]+$', ''), 'UTF8')) as stem_hash,
+          coalesce(nullif(substring(login from '[0-9]+$'), ''), '1')::int as number
+        from unnest(${people.map(({ personId }) => personId)}::uuid[], ${people.map(({ login }) => login)}::text[])
+          as named (person_id, login)
+      ), counted as (
+        insert into identity.login_stem as l (stem_hash, last_number)
+        select stem_hash, max(number) from named group by stem_hash
+        on conflict (stem_hash) do update set last_number = greatest(l.last_number, excluded.last_number)
+      )
+      insert into identity.account as a (person_id, login, password_hash)
+      select person_id, login, ${demoPasswordHash ?? null} from named
+      on conflict (person_id) do update
+        set login = excluded.login, password_hash = coalesce(excluded.password_hash, a.password_hash)`.execute(
+      db(ctx),
+    );
+  });

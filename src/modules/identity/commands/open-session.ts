@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Visit } from '#modules/directory';
+import { networkOf } from '../address.ts';
+import { digestOf, drawSecret } from '../secrets.ts';
+import { endOf } from '../session-life.ts';
+import { db } from '../tables.ts';
+
+/** Where a sign-in comes from and goes to. */
+export interface Caller {
+  /** The host that will carry the session, without port. */
+  host: string;
+  ip: string;
+  agent: string;
+  /** The brand shown: among several hats, one of its structures comes first. */
+  brandKey: string;
+  /** The session that this browser had on this host, if any: it ends, even for the same person. */
+  formerToken: string | undefined;
+}
+
+/**
+ * Opens a session and gives its token, new at each sign-in. The hat is the one last chosen if it still is theirs, else
+ * the first of the brand's structures. One statement; `forgive` is the bucket of failures that success wipes out.
+ */
+export async function openSession(
+  ctx: Pick<Visit, 'db' | 'clock'>,
+  accountId: string,
+  caller: Caller,
+  forgive: Buffer | null,
+): Promise<string> {
+  const now = ctx.clock.now();
+  const token = drawSecret();
+  const former = caller.formerToken === undefined ? null : digestOf(caller.formerToken);
+  await sql`
+    with forgiven as (
+      delete from identity.failure_level where bucket = ${forgive}
+    ), replaced as (
+      update identity.session set ended_at = ${now}, end_reason = 'replaced'
+      where ended_at is null and id = (select session_id from identity.session_key where token_hash = ${former})
+    ), hat as (
+      select m.structure_id, m.code
+      from identity.account a
+      join directory.membership m on m.person_id = a.person_id and m.kind = 'profile'
+      left join brands.structure_brand b on b.structure_id = m.structure_id
+      where a.id = ${accountId}
+      order by m.structure_id is not distinct from a.worn_structure_id and m.code is not distinct from a.worn_profile desc,
+        b.brand_key is not distinct from ${caller.brandKey} desc,
+        array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), m.structure_id
+      limit 1
+    ), opened as (
+      insert into identity.session
+        (account_id, strength, started_at, last_seen_at, expires_at, structure_id, profile, agent, network)
+      select ${accountId}, 'password', ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
+        ${caller.agent.slice(0, 300)}, ${networkOf(caller.ip)}
+      from (select) one left join hat on true
+      returning id
+    )
+    insert into identity.session_key (token_hash, session_id, host)
+    select ${digestOf(token)}, id, ${caller.host} from opened`.execute(db(ctx));
+  return token;
+}

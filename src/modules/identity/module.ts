@@ -1,0 +1,41 @@
+import { feedApplied } from '#contracts/directory';
+import { type Module, reaction } from '#kernel/module';
+import type { Context, Visit } from '#modules/directory';
+import { forgetPerson } from './commands/forget-person.ts';
+import { openAccounts } from './commands/open-accounts.ts';
+import { demoOf, type IdentityOptions } from './options.ts';
+import { hashPassword } from './password.ts';
+import { exportedPerson } from './queries/exported-person.ts';
+import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
+
+/** Comptes et connexion: what it brings to the house. */
+export const identityHouse = (options: IdentityOptions): Module<Visit, Context> => ({
+  name: 'identity',
+  label: 'Comptes et connexion',
+  routes: (serve) => routes(serve, options),
+  on: [
+    reaction(feedApplied, 'open-accounts', async (errand) => {
+      const password = demoOf(options)?.password;
+      await openAccounts(
+        errand,
+        password === undefined ? {} : { demoPasswordHash: await hashPassword(password) },
+      );
+    }),
+  ],
+  exportPerson: exportedPerson,
+  forgetPerson,
+  retention: [
+    {
+      what: 'compte : identifiant, empreinte du mot de passe, établissement choisi en dernier',
+      keptFor: 'tant que la personne a une raison d’avoir un compte',
+      because: 'ouvrir l’espace numérique de travail à ceux qui y ont droit',
+    },
+    {
+      what: 'sessions : heures, navigateur, réseau tronqué',
+      keptFor: 'trois mois',
+      because: 'reconnaître un accès inhabituel et protéger le compte',
+    },
+  ],
+  refusals,
+});

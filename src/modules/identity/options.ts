@@ -1,0 +1,30 @@
+import type { Installation } from '#modules/brands';
+import type { PageFiles } from './pages/index.ts';
+
+/** A person of the demo, whom one may become by a click. */
+export interface DemoLogin {
+  login: string;
+  given: string;
+  family: string;
+  /** Who this is, in French. */
+  description: string;
+}
+
+/** The demo's doors: the one password of its accounts, and the people to click. */
+export interface DemoDoors {
+  password: string;
+  people: readonly DemoLogin[];
+}
+
+/** What identity is given from outside. */
+export interface IdentityOptions {
+  config: Installation & { demo: boolean };
+  /** The files that every page needs; the worker draws none and gives none. */
+  files?: (() => PageFiles) | undefined;
+  /** Heeded only when `config.demo`: without it nothing of the demo exists. */
+  demo?: DemoDoors | undefined;
+}
+
+/** The demo's doors, when there is a demo. */
+export const demoOf = ({ config, demo }: IdentityOptions): DemoDoors | undefined =>
+  config.demo ? demo : undefined;

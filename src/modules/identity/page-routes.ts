@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Exchange, PageReply, Serve } from '#kernel/http';
+import { refuse } from '#kernel/refusal';
+import type { Context, Visit } from '#modules/directory';
+import { endSession } from './commands/end-session.ts';
+import { takeSession } from './commands/hand-over.ts';
+import { wearHat } from './commands/wear-hat.ts';
+import { clearCookie, cookieOf, setCookie } from './cookies.ts';
+import { type Destination, destinationOf, fieldsOf, hereOf, wayTo } from './destination.ts';
+import { dressFor, showSignIn } from './door.ts';
+import { enter } from './enter.ts';
+import type { IdentityOptions } from './options.ts';
+import { plainPage, plainPages, signOutPage } from './pages/index.ts';
+import { hostName } from './queries/actor.ts';
+import { returnPath } from './return-path.ts';
+import { digestOf, drawSecret } from './secrets.ts';
+import { signInFromForm } from './sign-in-form.ts';
+
+type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
+
+/** The pages of the door. Each works without script. */
+export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
+  const page = (method: 'GET' | 'POST', path: string, summary: string, answer: Answer) =>
+    serve.page({ method, path, access: 'public', summary }, answer);
+
+  page('GET', '/connexion', 'The sign-in page, dressed as the brand that asks.', (ctx, exchange) =>
+    openDoor(ctx, exchange, options),
+  );
+  page('POST', '/connexion', 'Sign in by form.', (ctx, exchange) =>
+    signInFromForm(ctx, exchange, options),
+  );
+  page('GET', '/connexion/retour', 'Take the session handed over to this host.', takeHandOver);
+  page('GET', '/deconnexion', 'Ask before signing out, or say that it is done.', (ctx, exchange) =>
+    askToSignOut(ctx, exchange, options),
+  );
+  page('POST', '/deconnexion', 'Sign out, on every host at once.', signOut);
+  serve.page(
+    {
+      method: 'POST',
+      path: '/structure',
+      access: 'signed-in',
+      summary: 'Work in another of my structures.',
+    },
+    changeHat,
+  );
+  for (const name of plainPages)
+    page('GET', `/${name}`, 'A page of text.', async (ctx, exchange) => {
+      const { brand } = await hereOf(ctx, options);
+      return { html: plainPage(name, dressFor(brand, exchange, options)) };
+    });
+}
+
+/** Signed in: on one's way. On the identity origin: the form. On a brand's host: to the identity origin, and back. */
+async function openDoor(
+  ctx: Visit,
+  exchange: Exchange,
+  options: IdentityOptions,
+): Promise<PageReply> {
+  const here = await hereOf(ctx, options);
+  const destination = await destinationOf(ctx, exchange.given, options);
+  if (isSignedIn(ctx)) return { redirect: await wayTo(ctx, destination) };
+  const hasExpired = cookieOf('session', exchange.asked) !== undefined;
+  const why = destination.why ?? (hasExpired ? 'expired' : undefined);
+  return here.signsIn
+    ? showSignIn(ctx, exchange, options, { destination: { ...destination, why } })
+    : askElsewhere(exchange, options, { ...destination, site: here, why });
+}
+
+/** Sends the browser to the identity origin; what it must bring back is kept in this host's state cookie. */
+function askElsewhere(
+  exchange: Exchange,
+  { config }: IdentityOptions,
+  destination: Destination,
+): PageReply {
+  const secret = cookieOf('state', exchange.asked) ?? drawSecret();
+  setCookie('state', exchange, secret);
+  const fields = fieldsOf({ ...destination, state: stateOf(secret) });
+  return { redirect: `${config.origin}/connexion?${new URLSearchParams(fields)}` };
+}
+
+/** What may be seen of the state cookie outside its host. */
+const stateOf = (secret: string) => digestOf(secret).toString('base64url');
+
+const HandOver = z.object({ code: z.string().regex(/^[\w-]{43}$/), etat: z.string() });
+
+/** The browser comes back with a code: it must be the one that asked, on the host that asked. */
+async function takeHandOver(ctx: Visit, exchange: Exchange): Promise<PageReply> {
+  const secret = cookieOf('state', exchange.asked);
+  const asked = HandOver.safeParse(exchange.given);
+  if (secret === undefined || !asked.success || asked.data.etat !== stateOf(secret))
+    return refuse('invalid', 'identity.hand-over-failed');
+  const { code, etat } = asked.data;
+  const taken = await takeSession(ctx, { code, host: hostName(exchange.asked), state: etat });
+  if (taken === undefined) return refuse('invalid', 'identity.hand-over-failed');
+  await enter(ctx, exchange, taken.token);
+  return { redirect: returnPath(taken.path) };
+}
+
+async function askToSignOut(
+  ctx: Visit,
+  exchange: Exchange,
+  options: IdentityOptions,
+): Promise<PageReply> {
+  const here = await hereOf(ctx, options);
+  if (isSignedIn(ctx)) {
+    const dress = dressFor(here.brand, exchange, options);
+    return { html: signOutPage({ dress, displayName: ctx.actor.displayName }) };
+  }
+  const destination = { site: undefined, state: undefined, path: '/', why: 'signed-out' } as const;
+  return here.signsIn
+    ? showSignIn(ctx, exchange, options, { destination })
+    : askElsewhere(exchange, options, { ...destination, site: here });
+}
+
+async function signOut(ctx: Visit, exchange: Exchange): Promise<PageReply> {
+  if (isSignedIn(ctx)) await endSession(ctx);
+  clearCookie('session', exchange);
+  return { redirect: '/deconnexion' };
+}
+
+const HatForm = z.object({ structureId: z.uuid(), profile: z.string(), retour: z.unknown() });
+
+async function changeHat(ctx: Context, { given }: Exchange): Promise<PageReply> {
+  const form = HatForm.safeParse(given);
+  if (!form.success) return refuse('forbidden', 'identity.not-your-hat');
+  await wearHat(ctx, form.data);
+  return { redirect: returnPath(form.data.retour) };
+}
+
+const isSignedIn = (visit: Visit): visit is Context => visit.actor !== null;

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Asked } from '#kernel/http';
+import type { Log } from '#kernel/log';
+import type { Actor, Hat, Power, Visit } from '#modules/directory';
+import { cookieOf } from '../cookies.ts';
+import { digestOf } from '../secrets.ts';
+import { idleBefore, seenAgainAfter } from '../session-life.ts';
+import { db } from '../tables.ts';
+
+type Asking = Pick<Visit, 'db' | 'clock'> & { log: Log };
+
+/**
+ * Whoever holds the session of this request's cookie on this host, or null. One statement: session, account, person,
+ * hats and powers. That the person was seen is written at most once a minute, beside the answer and not before it.
+ */
+export async function actorOf(ctx: Asking, asked: Asked): Promise<Actor | null> {
+  const token = cookieOf('session', asked);
+  return token === undefined ? null : actorWith(ctx, token, hostName(asked));
+}
+
+/** The host name of a request, without port: cookies do not know ports. */
+export const hostName = ({ host }: Pick<Asked, 'host'>): string => host.replace(/:\d*$/, '');
+
+/** The same, for a token that this request was just given. */
+export async function actorWith(ctx: Asking, token: string, host: string): Promise<Actor | null> {
+  const now = ctx.clock.now();
+  const { rows } = await sql<Row>`
+    select s.id as session_id, s.strength, s.started_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
+      a.id as account_id, a.login, a.person_id, p.given_name, p.family_name, p.display_name,
+      (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
+          'structureUai', c.uai)
+          order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), c.name, c.structure_id)
+        from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
+        where m.person_id = a.person_id and m.kind = 'profile') as hats,
+      (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name)
+          order by w.verb, c.name)
+        from directory.power_today w left join directory.structure_card c on c.structure_id = w.structure_id
+        where w.person_id = a.person_id) as powers
+    from identity.session_key k
+    join identity.session s on s.id = k.session_id
+    join identity.account a on a.id = s.account_id
+    join directory.person_card p on p.person_id = a.person_id
+    where k.token_hash = ${digestOf(token)} and k.host = ${host}
+      and s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleBefore(now)}`.execute(
+    db(ctx),
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  if (row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
+  return actorFrom(row);
+}
+
+interface Row {
+  session_id: string;
+  strength: 'password';
+  started_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  structure_id: string | null;
+  profile: string | null;
+  account_id: string;
+  login: string;
+  person_id: string;
+  given_name: string;
+  family_name: string;
+  display_name: string;
+  hats: Hat[] | null;
+  powers: Power[] | null;
+}
+
+/** A hat that ended while it was worn falls off: the first of the others is worn. */
+function actorFrom(row: Row): Actor {
+  const hats = row.hats ?? [];
+  const worn = hats.find(
+    ({ structureId, profile }) => structureId === row.structure_id && profile === row.profile,
+  );
+  return {
+    personId: row.person_id,
+    accountId: row.account_id,
+    login: row.login,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    displayName: row.display_name,
+    hat: worn ?? hats[0] ?? null,
+    hats,
+    powers: row.powers ?? [],
+    session: {
+      id: row.session_id,
+      strength: row.strength,
+      startedAt: row.started_at,
+      expiresAt: row.expires_at,
+    },
+  };
+}
+
+function noteSeen(ctx: Asking, sessionId: string, now: Date): void {
+  sql`
+    update identity.session set last_seen_at = ${now}
+    where id = ${sessionId} and ended_at is null and last_seen_at < ${seenAgainAfter(now)}`
+    .execute(db(ctx))
+    .catch((error: unknown) =>
+      ctx.log.warn({ err: error }, 'a session could not be noted as seen'),
+    );
+}

@@ -1,0 +1,68 @@
+import type { Profile } from '#contracts/directory';
+import { brandOf } from '#modules/brands';
+import type { Context, Hat } from '#modules/directory';
+import type { WhoIAm } from '../contract.ts';
+
+/** The profiles as one says them. */
+export const profileLabels: Record<Profile, string> = {
+  ELV: 'Élève',
+  TUT: 'Responsable d’élève',
+  ENS: 'Enseignant',
+  DOC: 'Documentaliste',
+  DIR: 'Direction',
+  EVS: 'Vie scolaire',
+  ETA: 'Personnel de l’établissement',
+  ACA: 'Personnel académique',
+  COL: 'Personnel de collectivité',
+};
+
+/** Who is asking, as the contract says it. No SQL: the actor came with the request. */
+export async function whoIAm(ctx: Context): Promise<WhoIAm> {
+  const { actor } = ctx;
+  const { key, name } = await brandOf(ctx);
+  return {
+    person: {
+      id: actor.personId,
+      login: actor.login,
+      displayName: actor.displayName,
+      givenName: actor.givenName,
+      familyName: actor.familyName,
+      initials: initialsOf(actor.givenName, actor.familyName),
+    },
+    profiles: [...new Set(actor.hats.map(({ profile }) => profile))],
+    structures: structuresOf(actor.hats),
+    hats: actor.hats.map(hatShown),
+    current: actor.hat && hatShown(actor.hat),
+    administers: actor.powers
+      .filter(({ verb }) => verb === 'administer')
+      .map(({ structureId, structureName }) => ({ structureId, structureName })),
+    brand: { key, name },
+    session: {
+      startedAt: actor.session.startedAt.toISOString(),
+      endsAt: actor.session.expiresAt.toISOString(),
+    },
+  };
+}
+
+/** « Jean-Marc d’Ormelle » → « JD »: what stands in for a face. */
+export const initialsOf = (givenName: string, familyName: string): string =>
+  [givenName, familyName]
+    .map((name) => [...name.trim()][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('fr');
+
+const hatShown = ({ structureId, structureName, profile }: Hat) => ({
+  structureId,
+  structureName,
+  profile,
+  profileLabel: profileLabels[profile],
+});
+
+const structuresOf = (hats: readonly Hat[]) => [
+  ...new Map(
+    hats.map(({ structureId, structureUai, structureName }) => [
+      structureId,
+      { id: structureId, uai: structureUai, name: structureName },
+    ]),
+  ).values(),
+];

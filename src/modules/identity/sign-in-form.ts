@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Exchange, PageReply } from '#kernel/http';
+import { Refusal, refuse, statusOf } from '#kernel/refusal';
+import type { Visit } from '#modules/directory';
+import type { Caller } from './commands/open-session.ts';
+import { signIn, signInToDemo } from './commands/sign-in.ts';
+import { destinationOf, hereOf, wayTo } from './destination.ts';
+import { showSignIn } from './door.ts';
+import { callerOf, enter } from './enter.ts';
+import { demoOf, type IdentityOptions } from './options.ts';
+import type { SignInRefusal } from './pages/index.ts';
+
+const Typed = z.object({
+  login: z.string().max(200).catch(''),
+  password: z.string().max(1000).catch(''),
+  demo: z.string().max(200).optional().catch(undefined),
+});
+type Typed = z.infer<typeof Typed>;
+
+/** `POST /connexion`: in, and on one's way; or the page again, with what was typed as login. */
+export async function signInFromForm(
+  ctx: Visit,
+  exchange: Exchange,
+  options: IdentityOptions,
+): Promise<PageReply> {
+  const here = await hereOf(ctx, options);
+  if (!here.signsIn) return { redirect: '/connexion' };
+  const destination = await destinationOf(ctx, exchange.given, options);
+  const typed = Typed.parse(exchange.given);
+  try {
+    const caller = await callerOf(ctx, exchange, destination.site?.brand.key);
+    const token = await tokenFor(ctx, typed, caller, options);
+    return { redirect: await wayTo(await enter(ctx, exchange, token), destination) };
+  } catch (error) {
+    return showRefusal(error, typed, (shown) =>
+      showSignIn(ctx, exchange, options, { destination, ...shown }),
+    );
+  }
+}
+
+/** By login and password; or, where there is a demo, by the click on one of its people. */
+function tokenFor(
+  ctx: Visit,
+  { login, password, demo }: Typed,
+  caller: Caller,
+  options: IdentityOptions,
+): Promise<string> {
+  const doors = demoOf(options);
+  if (demo === undefined || doors === undefined) return signIn(ctx, { login, password }, caller);
+  if (!doors.people.some((person) => person.login === demo))
+    return refuse('signed-out', 'identity.unknown-login-or-password');
+  return signInToDemo(ctx, demo, caller);
+}
+
+type Shown = { status: number; login: string; refusal: SignInRefusal };
+
+function showRefusal(
+  error: unknown,
+  { login }: Typed,
+  show: (shown: Shown) => Promise<PageReply>,
+): Promise<PageReply> {
+  if (!(error instanceof Refusal)) throw error;
+  const status = statusOf[error.reason];
+  if (error.code === 'identity.unknown-login-or-password')
+    return show({ status, login, refusal: { kind: 'unknown' } });
+  if (error.code !== 'identity.too-many-tries') throw error;
+  const minutes = Math.ceil((error.retryAfter ?? 60) / 60);
+  return show({ status, login, refusal: { kind: 'too-many', minutes } });
+}

@@ -1,0 +1,30 @@
+import { windowOn } from '#kernel/db';
+
+interface IdentityTables {
+  'identity.account': {
+    id: string;
+    person_id: string;
+    login: string;
+    password_hash: string | null;
+    opened_at: Date;
+    worn_structure_id: string | null;
+    worn_profile: string | null;
+  };
+  'identity.session': {
+    id: string;
+    account_id: string;
+    strength: 'password';
+    started_at: Date;
+    last_seen_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    end_reason: 'signed-out' | 'replaced' | null;
+    structure_id: string | null;
+    profile: string | null;
+    agent: string;
+    network: string | null;
+  };
+}
+
+/** Identity's window on the database. */
+export const db = windowOn<IdentityTables>();
