@@ -7,7 +7,7 @@ import {
   findByJointure,
   grantPower,
   openLocalPerson,
-  takeAafFeed,
+  takeAaf,
 } from '#modules/directory';
 import { hashPassword, openAccounts, openNamedAccounts } from '#modules/identity';
 import { openDemoBrands } from '../modules/brands/demo.ts';
@@ -38,7 +38,7 @@ export async function fillIfEmpty({
     if (rowCount === 1) return;
     const folder = join(config.data, 'demo-feed');
     await makeFeed({ folder, structures });
-    const report = await takeAafFeed({ url, from: folder });
+    const report = await takeAaf({ url, path: folder });
     if (report.outcome !== 'applied')
       throw new Error(`The demo feed was refused: ${report.reason}`);
     say(
