@@ -1,6 +1,9 @@
 export type { Actor, Context, Hat, Power, Visit } from './actor.ts';
 export { countFigures } from './commands/count-figures.ts';
 export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
+export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
+export type { TakenFeed } from './feeds/report.ts';
+export { takeAaf } from './feeds/take-feed.ts';
 export { findDivision } from './queries/divisions.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
 export { listFeeds, readDivision } from './routes.ts';

@@ -13,8 +13,10 @@ create table directory.people_group (
   structure_id uuid not null references directory.structure on delete cascade,
   kind         text not null check (kind in ('profile', 'division', 'groupe', 'responsables', 'teaching-team', 'head-teachers')),
   code         text not null,
-  label        text not null,
+  label        text not null,                           -- as people say it: of a division, its code
+  official_label text,                                  -- as the feed gives it: 'CINQUIEME B'
   source       text not null,
+  declared     boolean not null default false,          -- by its structure; else it lives as long as somebody uses it
   mefs         text[] not null default '{}',            -- of a division
   divisions    text[] not null default '{}',            -- codes of the divisions a groupe draws from
   valid_from   date not null,

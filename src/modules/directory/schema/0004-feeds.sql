@@ -19,6 +19,7 @@ create table directory.source_record (
   type   text not null check (type in ('EtabEducNat', 'Eleve', 'PersRelEleve', 'PersEducNat', 'MatiereEducNat', 'MefEducNat')),
   id     text not null,
   hash   bigint not null,
+  pending boolean not null default false,               -- names somebody or a date not there yet: read again, even unchanged
   missing_since date,                                   -- absent from the last complete feed of its source
   primary key (source, type, id)
 );

@@ -1,0 +1,207 @@
+import { randomFillSync } from 'node:crypto';
+import { FeedRefused, type FeedSource, type FeedType, feedTypes } from '../feed.ts';
+import { Known } from '../known.ts';
+import type { Loader, Reading } from '../reading.ts';
+import { rowOf, type Stage } from '../rows.ts';
+import { filesOf, namesIn } from './archive.ts';
+import { knownAttributes } from './attributes.ts';
+import { Delivery, inReadingOrder, isCompletePart } from './delivery.ts';
+import type { Header, RawRecord } from './envelope.ts';
+import { type PartName, partName } from './file-name.ts';
+import { parse } from './parse.ts';
+import { type FeedFrame, frameOf, translate } from './translate.ts';
+import { RecordRefused } from './values.ts';
+
+const REFUSALS_KEPT = 10_000;
+const FULL = 262_144;
+
+/** Reads a whole complete AAF 2D feed, giving the rows that are new or changed. `FeedRefused` when it cannot be taken. */
+export async function readAaf(
+  path: string,
+  academy: string | null,
+  loader: Loader,
+): Promise<Reading> {
+  const reader = new Reader(academy, loader);
+  const names = await namesIn(path);
+  if (names !== undefined) checkFolder(names);
+  for await (const { name, bytes } of filesOf(path, isPart, inReadingOrder)) {
+    if (isCompletePart(name)) await reader.file(name, bytes);
+    else reader.otherPart();
+  }
+  return reader.end();
+}
+
+const isPart = (name: string): boolean => partName(name) !== undefined;
+
+/** A folder says its names at once: what is missing is told before anything is read. */
+function checkFolder(names: readonly string[]): void {
+  const delivery = new Delivery();
+  const parts = names.filter(isCompletePart);
+  if (parts.length === 0) throw nothingComplete(names.some(isPart));
+  for (const name of parts.sort(inReadingOrder)) delivery.add(name);
+  delivery.checkWhole();
+}
+
+const nothingComplete = (deltas: boolean): FeedRefused =>
+  new FeedRefused(
+    deltas
+      ? 'ce sont des deltas : Préau ne prend encore que les flux complets, les deltas arrivent'
+      : 'aucun fichier AAF ici : …_Complet_AAAAMMJJ_<Type>_NNNN.xml attendu',
+  );
+
+class Reader {
+  readonly #academy: string | null;
+  readonly #loader: Loader;
+  readonly #delivery = new Delivery();
+  readonly #seen = new Map<FeedType, Set<string | number>>();
+  readonly #reading: Omit<Reading, 'source' | 'unmet'>;
+  readonly #unknown = new Map<string, number>();
+  #source: FeedSource | undefined;
+  #known = new Known(new BigInt64Array(0));
+  #lines = '';
+  #stage: Stage = 'structure';
+  #deltas = false;
+
+  constructor(academy: string | null, loader: Loader) {
+    this.#academy = academy;
+    this.#loader = loader;
+    const read = Object.fromEntries(feedTypes.map((type) => [type, 0]));
+    const empty = { refused: [], refusedCount: 0, held: [], unknownAttributes: {}, bytes: 0 };
+    this.#reading = { read: read as Reading['read'], ...empty };
+  }
+
+  otherPart(): void {
+    this.#deltas = true;
+  }
+
+  async file(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    const part = this.#delivery.add(name);
+    let frame: FeedFrame | undefined;
+    for await (const { header, records } of parse(this.#measured(bytes), name)) {
+      frame ??= await this.#begin(part, header);
+      for (const raw of records) {
+        this.#take(raw, part, frame);
+        if (this.#lines.length > FULL) await this.#send();
+      }
+    }
+    await this.#send();
+  }
+
+  async end(): Promise<Reading> {
+    if (this.#source === undefined) throw nothingComplete(this.#deltas);
+    this.#delivery.checkWhole();
+    for (const type of feedTypes) {
+      if (this.#reading.read[type] > 0) continue;
+      throw new FeedRefused(`aucune fiche dans les fichiers ${type} : le flux n’est pas complet`);
+    }
+    const unknownAttributes = Object.fromEntries([...this.#unknown].sort((a, b) => b[1] - a[1]));
+    return {
+      ...this.#reading,
+      source: this.#source,
+      unmet: this.#known.unmet(),
+      unknownAttributes,
+    };
+  }
+
+  async *#measured(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      this.#reading.bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  async #begin(part: PartName, header: Header): Promise<FeedFrame> {
+    const academy = header.get('codeAcademieExport') ?? this.#academy;
+    if (academy === null || !/^[0-9A-Z]{1,3}$/.test(academy)) {
+      throw new FeedRefused(
+        'l’en-tête ne donne pas codeAcademieExport : indiquez l’académie avec --academy',
+        part.name,
+      );
+    }
+    if (degreeOf(part, header) !== '2D') {
+      throw new FeedRefused(
+        'flux du premier degré : Préau ne prend encore que le second',
+        part.name,
+      );
+    }
+    const found = { source: `aaf:2D:${academy}`, academy, day: part.day };
+    if (this.#source === undefined) {
+      this.#source = found;
+      this.#known = new Known(await this.#loader.known(found));
+    } else if (academy !== this.#source.academy) {
+      throw new FeedRefused(
+        `deux académies dans un flux (${this.#source.academy}, ${academy})`,
+        part.name,
+      );
+    }
+    return frameOf(part.day, header.get('versionAF'));
+  }
+
+  #take(raw: RawRecord, part: PartName, frame: FeedFrame): void {
+    const { type } = part;
+    this.#reading.read[type] += 1;
+    try {
+      const row = rowOf(translate(raw, type, frame));
+      this.#once(raw, type);
+      for (const name of raw.values.keys()) {
+        if (!knownAttributes[type].has(name))
+          this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
+      }
+      if (this.#known.meet(row.hash)) return;
+      this.#stage = row.stage;
+      this.#lines += `${newId()}\t${row.hash}\t${row.line}\n`;
+    } catch (error) {
+      if (!(error instanceof RecordRefused)) throw error;
+      this.#refuse(raw, part, error);
+    }
+  }
+
+  #once(raw: RawRecord, type: FeedType): void {
+    const seen = this.#seen.get(type) ?? new Set();
+    this.#seen.set(type, seen);
+    // Numbers, or a text of its own: a slice would keep the whole piece of the file in memory.
+    const key = /^[1-9]\d{0,14}$/.test(raw.id) ? Number(raw.id) : Buffer.from(raw.id).toString();
+    if (seen.has(key)) throw new Duplicate('identifiant déjà vu dans ce flux');
+    seen.add(key);
+  }
+
+  #refuse(raw: RawRecord, part: PartName, error: RecordRefused): void {
+    const reading = this.#reading;
+    const id = raw.id === '' ? null : Buffer.from(raw.id.slice(0, 64)).toString();
+    reading.refusedCount += 1;
+    if (reading.refused.length < REFUSALS_KEPT) {
+      reading.refused.push({ file: part.name, line: raw.line, id, reason: error.message });
+    }
+    if (id !== null && !(error instanceof Duplicate)) reading.held.push({ type: part.type, id });
+  }
+
+  async #send(): Promise<void> {
+    if (this.#lines === '') return;
+    const lines = Buffer.from(this.#lines);
+    this.#lines = '';
+    await this.#loader.rows(this.#stage, lines);
+  }
+}
+
+class Duplicate extends RecordRefused {}
+
+function degreeOf(part: PartName, header: Header): '1D' | '2D' {
+  const said = header.get('degre') ?? /(?:^|[^0-9])([12]D)/.exec(part.prefix)?.[1];
+  return said === '1D' ? '1D' : '2D';
+}
+
+const random = Buffer.alloc(8_192);
+let used = random.length;
+
+/** UUID version 7 (RFC 9562 §5.7), for the record in case it is new: its neighbours in the feed stay neighbours on disk. */
+function newId(): string {
+  if (used + 10 > random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const time = Date.now().toString(16).padStart(12, '0');
+  const chance = random.toString('hex', used, used + 10);
+  used += 10;
+  const variant = '89ab'[(random[used - 1] as number) & 3];
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-${variant}${chance.slice(3, 6)}-${chance.slice(6, 18)}`;
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import type { Reading } from './reading.ts';
+import type { Counts } from './report.ts';
+import { stepSql } from './stage.ts';
+
+const steps = [
+  '02-records',
+  '03-structures',
+  '04-people',
+  '05-schooling',
+  '06-families',
+  '07-groups',
+  '08-members',
+  '09-responsables',
+  '10-end',
+];
+
+/**
+ * Brings the directory to what the staged feed says, set by set, inside the caller's transaction. Absence counts
+ * only within the feed's source. `seconds` gets what each step took.
+ */
+export async function reconcile(
+  client: pg.Client,
+  feedId: string,
+  reading: Reading,
+  seconds: Record<string, number>,
+): Promise<Counts> {
+  const { source, academy, day } = reading.source;
+  await client.query(
+    `insert into this_feed select $1, $2, $3, $4::date,
+       case when exists (select from directory.feed where source = $2 and outcome = 'applied') then $4::date
+            when extract(month from $4::date) >= 9 then make_date(extract(year from $4::date)::int, 9, 1)
+            else make_date(extract(year from $4::date)::int - 1, 9, 1) end`,
+    [feedId, source, academy, day],
+  );
+  await client.query('insert into unmet select unnest($1::bigint[])', [reading.unmet.map(String)]);
+  await client.query('insert into held select * from unnest($1::text[], $2::text[])', [
+    reading.held.map(({ type }) => type),
+    reading.held.map(({ id }) => id),
+  ]);
+  for (const step of steps) {
+    const before = performance.now();
+    await client.query(stepSql(step));
+    seconds[step] = (performance.now() - before) / 1000;
+  }
+  const { rows } = await client.query<{ counts: Counts }>(stepSql('11-counts'));
+  return (rows[0] as { counts: Counts }).counts;
+}

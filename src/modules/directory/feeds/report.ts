@@ -1,0 +1,95 @@
+import type { FeedSource, FeedType, RefusedRecord } from './feed.ts';
+import type { Reading } from './reading.ts';
+
+/** People of one structure after the feed; `touched` of them were new, changed or back. */
+export interface StructureCount {
+  uai: string | null;
+  name: string;
+  people: number;
+  touched: number;
+}
+
+/** What the comparison counted, in records. */
+export interface Counts {
+  created: number;
+  changed: number;
+  /** Absent before, here again. */
+  returned: number;
+  /** Read again because they name somebody who was not there, and found the same. */
+  same: number;
+  /** Known before, absent now. */
+  missing: number;
+  /** Responsables whom no pupil names as representative or in charge: not taken. */
+  ignored: number;
+  /** Records that name somebody or a structure that is not there; read again next time. */
+  pending: number;
+  memberships: { opened: number; closed: number };
+  /** Codes of functions that `directory.function_profile` does not have. */
+  unknownFunctions: Record<string, number>;
+  structures: StructureCount[];
+}
+
+/** What `feed aaf --json` prints and `directory.feed` keeps. */
+export interface TakenFeed extends Omit<Counts, 'same'> {
+  outcome: 'applied' | 'refused';
+  dryRun: boolean;
+  /** Why the whole feed was refused, and where; null when it was applied. */
+  reason: string | null;
+  file: string | null;
+  line: number | null;
+  source: string | null;
+  date: string | null;
+  read: Partial<Record<FeedType, number>>;
+  unchanged: number;
+  refused: RefusedRecord[];
+  refusedCount: number;
+  unknownAttributes: Record<string, number>;
+  bytes: number;
+  seconds: number;
+  /** Seconds of each stage. */
+  stages: Record<string, number>;
+}
+
+const nothing: Omit<Counts, 'same'> = {
+  created: 0,
+  changed: 0,
+  returned: 0,
+  missing: 0,
+  ignored: 0,
+  pending: 0,
+  memberships: { opened: 0, closed: 0 },
+  unknownFunctions: {},
+  structures: [],
+};
+
+/** The report of a feed that was applied, or would have been. */
+export function appliedReport(
+  { source: { source, day }, ...reading }: Reading,
+  { same: _same, ...counts }: Counts,
+  more: Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>,
+): TakenFeed {
+  const { read, refused, refusedCount, unknownAttributes, bytes } = reading;
+  const total = Object.values(read).reduce((sum, count) => sum + count, 0);
+  const { created, changed, returned, ignored } = counts;
+  return {
+    ...{ outcome: 'applied', reason: null, file: null, line: null, source, date: day, read },
+    ...counts,
+    unchanged: total - refusedCount - created - changed - returned - ignored,
+    ...{ refused, refusedCount, unknownAttributes, bytes, ...more },
+  };
+}
+
+/** The report of a feed of which nothing was taken. */
+export function refusedReport(
+  reason: { message: string; file: string | null; line: number | null },
+  source: FeedSource | undefined,
+  more: Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>,
+): TakenFeed {
+  const { message, file, line } = reason;
+  return {
+    ...{ outcome: 'refused', reason: message, file, line },
+    ...{ source: source?.source ?? null, date: source?.day ?? null, read: {} },
+    ...nothing,
+    ...{ unchanged: 0, refused: [], refusedCount: 0, unknownAttributes: {}, bytes: 0, ...more },
+  };
+}

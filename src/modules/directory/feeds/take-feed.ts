@@ -1,0 +1,170 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import type { Database } from '#kernel/db';
+import { emit } from '#kernel/events';
+import { feedApplied } from '../contract.ts';
+import { readAaf } from './aaf/read.ts';
+import { FeedRefused, type FeedSource } from './feed.ts';
+import type { Loader, Reading } from './reading.ts';
+import { reconcile } from './reconcile.ts';
+import { appliedReport, refusedReport, type TakenFeed } from './report.ts';
+import { Staging } from './stage.ts';
+
+/** A feed to take: a folder or an archive, into the database of `url`. */
+export interface FeedRequest {
+  url: string;
+  path: string;
+  /** Academy code, for feeds whose header does not say it. */
+  academy?: string | null;
+  /** Compares and counts, and changes nothing. */
+  dryRun?: boolean;
+}
+
+/**
+ * Takes an AAF 2D complete feed: all of it, or nothing. Feeds wait for one another; the directory stays readable.
+ * A feed that cannot be taken gives a report with `outcome: 'refused'`; a fault of the database throws.
+ */
+export async function takeAaf({
+  url,
+  path,
+  academy = null,
+  dryRun = false,
+}: FeedRequest): Promise<TakenFeed> {
+  const client = new pg.Client({ connectionString: url, application_name: 'preau feed' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await prepare(client);
+    return await new Taking(client, path, academy, dryRun).run();
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepare(client: pg.Client): Promise<void> {
+  await client.query(
+    `set statement_timeout = 0; set jit = off; set work_mem = '128MB'; set temp_buffers = '64MB';
+     set client_min_messages = warning`,
+  );
+  await client.query(`select pg_advisory_lock(hashtext('preau directory.feed'))`);
+}
+
+class Taking implements Loader {
+  readonly #client: pg.Client;
+  readonly #staging: Staging;
+  readonly #path: string;
+  readonly #academy: string | null;
+  readonly #dryRun: boolean;
+  readonly #started = performance.now();
+  readonly #startedAt = new Date();
+  readonly #stages: Record<string, number> = {};
+  #source: FeedSource | undefined;
+
+  constructor(client: pg.Client, path: string, academy: string | null, dryRun: boolean) {
+    this.#client = client;
+    this.#staging = new Staging(client);
+    this.#path = path;
+    this.#academy = academy;
+    this.#dryRun = dryRun;
+  }
+
+  async run(): Promise<TakenFeed> {
+    try {
+      await this.#staging.begin();
+      const reading = await readAaf(this.#path, this.#academy, this);
+      await this.#staging.end();
+      this.#stages['read'] = this.#elapsed();
+      return await this.#apply(reading);
+    } catch (error) {
+      if (!(error instanceof FeedRefused)) throw error;
+      await this.#staging.end();
+      const report = refusedReport(error, this.#source, this.#more());
+      if (!this.#dryRun) await this.#record(report);
+      return report;
+    }
+  }
+
+  async known(source: FeedSource): Promise<BigInt64Array> {
+    this.#source = source;
+    const last = await this.#client.query<{ day: string }>(
+      `select max(feed_date)::text as day from directory.feed where source = $1 and outcome = 'applied'`,
+      [source.source],
+    );
+    const day = last.rows[0]?.day;
+    if (day !== undefined && day !== null && day > source.day) {
+      throw new FeedRefused(
+        `ce flux est du ${source.day}, un flux du ${day} a déjà été pris pour ${source.source}`,
+      );
+    }
+    const { rows } = await this.#client.query<[string]>({
+      text: `select hash::text from directory.source_record
+             where source = $1 and missing_since is null and not pending order by hash`,
+      values: [source.source],
+      rowMode: 'array',
+    });
+    return BigInt64Array.from(rows, ([hash]) => BigInt(hash));
+  }
+
+  rows(stage: Parameters<Loader['rows']>[0], lines: Buffer): Promise<void> {
+    return this.#staging.rows(stage, lines);
+  }
+
+  async #apply(reading: Reading): Promise<TakenFeed> {
+    const client = this.#client;
+    await client.query('begin');
+    try {
+      const id = await this.#open(reading.source);
+      const counts = await reconcile(client, id, reading, this.#stages);
+      const report = appliedReport(reading, counts, this.#more());
+      await this.#close(id, report);
+      await emit({ db: over(client) }, feedApplied, { feedId: id, source: reading.source.source });
+      await client.query(this.#dryRun ? 'rollback' : 'commit');
+      return report;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #open(source: FeedSource): Promise<string> {
+    const { rows } = await this.#client.query<{ id: string }>(
+      `insert into directory.feed (source, kind, feed_date, started_at) values ($1, 'complete', $2, $3) returning id`,
+      [source.source, source.day, this.#startedAt],
+    );
+    return (rows[0] as { id: string }).id;
+  }
+
+  async #close(id: string, report: TakenFeed): Promise<void> {
+    await this.#client.query(
+      `update directory.feed set finished_at = clock_timestamp(), outcome = $2, report = $3 where id = $1`,
+      [id, report.outcome, JSON.stringify(report)],
+    );
+  }
+
+  /** A refused feed leaves its trace too, once one knows whose it is. */
+  async #record(report: TakenFeed): Promise<void> {
+    const source = this.#source;
+    if (source !== undefined) await this.#close(await this.#open(source), report);
+  }
+
+  #elapsed(): number {
+    return Math.round(performance.now() - this.#started) / 1000;
+  }
+
+  #more(): Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'> {
+    return { dryRun: this.#dryRun, seconds: this.#elapsed(), stages: this.#stages };
+  }
+}
+
+/** The same connection, as the kernel's verbs take it: what they write belongs to the feed's transaction. */
+function over(client: pg.Client): Database {
+  const only = {
+    query: client.query.bind(client),
+    release: () => undefined,
+  } as unknown as PostgresPoolClient;
+  return new Kysely<never>({
+    dialect: new PostgresDialect({
+      pool: { connect: async () => only, end: async () => undefined, options: {} } as never,
+    }),
+  });
+}
