@@ -58,7 +58,11 @@ async function openAll(wished: Config, closers: Closers, stop: StopSignal): Prom
   prepareFolder(wished.data);
   const lock = await lockFolder(wished, closers, stop);
   const settings = await withFreePort(wished);
-  await step('Pages', 'à jour', buildIfStale);
+  await step(
+    'Pages',
+    (isNew) => (isNew ? 'construites' : 'à jour'),
+    () => buildIfStale(),
+  );
   if (stop.signal.aborted) return;
   const database = await openDatabase(settings, closers);
   if (settings.demo) await fillDemo(settings, database.url);
