@@ -23,3 +23,7 @@ export const listed = (language: Language, parts: readonly string[]): string =>
   parts.length < 2
     ? (parts[0] ?? '')
     : `${parts.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${parts.at(-1)}`;
+
+/** With a capital at its head, for what begins a line. */
+export const capital = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

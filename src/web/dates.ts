@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/words';
+import { capital, type Language } from '#kernel/words';
 
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 
@@ -8,6 +8,7 @@ const formatters = (options: Intl.DateTimeFormatOptions) => ({
 });
 
 const day = formatters({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dayOnly = formatters({ day: 'numeric', month: 'long', timeZone: 'Europe/Paris' });
 // Times of the platform itself are told where the region is, whatever the reader's device thinks.
 const moment = formatters({
   weekday: 'long',
@@ -39,4 +40,6 @@ export function plainMoment(language: Language, iso: string): string {
 const first = (language: Language, text: string): string =>
   language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+/** The day of an instant, short enough for the margin: « 25 novembre ». */
+export const shortDate = (language: Language, iso: string): string =>
+  dayOnly[language].format(new Date(iso)).replace(/^1 /, language === 'fr' ? '1er ' : '1 ');

@@ -51,6 +51,8 @@ export const MyDivisions = z.object({
       label: z.string(),
       matieres: z.array(z.string()),
       professeurPrincipal: z.boolean(),
+      /** Mine, so that « professeure principale » is said right. */
+      civility: z.string().nullish(),
       pupils: z.array(PupilName),
     }),
   ),

@@ -27,7 +27,6 @@ export function Menu(props: {
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only add to what the elements inside already do.
     <details className={`menu ${props.className}`} ref={menu} onKeyDown={moveByKey}>
       <summary className="roof-item">
         <span className="sr-only">{props.label} </span>

@@ -11,7 +11,7 @@ export function Roof() {
   return (
     <header className={me.hats.length > 1 ? 'roof has-structures' : 'roof'}>
       <a className="logo" href="/">
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the sign was drawn by us or cleaned on entry. */}
+        {/* The sign was drawn by us, or cleaned when it entered the database. */}
         <span className="logo-mark" dangerouslySetInnerHTML={{ __html: brand.mark }} />
         <span className="logo-name">{brand.name}</span>
         <span className="sr-only">, {say.home}</span>

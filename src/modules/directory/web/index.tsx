@@ -1,4 +1,20 @@
 import type { Room } from '#web/room';
+import { DivisionPage } from './division-page.tsx';
+import { FeedsPage } from './feeds-page.tsx';
+import { MyChildren } from './my-children.tsx';
+import { MyClass } from './my-class.tsx';
+import { MyDivisions } from './my-divisions.tsx';
+import { MyPerimeter } from './my-perimeter.tsx';
+import { MySchool } from './my-school.tsx';
 
-/** What the directory module shows. */
-export const room: Room = { pages: {}, widgets: {} };
+/** What the directory shows: people in their classes, schools, and where it all comes from. */
+export const room: Room = {
+  pages: { '/classes/:id': DivisionPage, '/alimentation': FeedsPage },
+  widgets: {
+    'directory.my-class': MyClass,
+    'directory.my-children': MyChildren,
+    'directory.my-divisions': MyDivisions,
+    'directory.my-school': MySchool,
+    'directory.my-perimeter': MyPerimeter,
+  },
+};

@@ -1,4 +1,5 @@
 import type { Room } from '#web/room';
+import { MePage } from './me-page.tsx';
 
-/** What the identity module shows. */
-export const room: Room = { pages: {}, widgets: {} };
+/** What identity shows: one's own account. */
+export const room: Room = { pages: { '/moi': MePage }, widgets: {} };

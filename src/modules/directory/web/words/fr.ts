@@ -1,1 +1,108 @@
-export const fr = {};
+import { counted, nounFor } from '#kernel/words';
+
+/** The directory's screens in French. */
+export const fr = {
+  myClass: 'Ma classe',
+  myTeachers: 'Mes professeurs',
+  myChildren: 'Mes enfants',
+  myClasses: 'Mes classes',
+  mySchool: 'Établissement',
+  noClassYet:
+    'Votre classe n’est pas encore connue. Elle s’affichera ici dès que votre établissement l’aura transmise.',
+  noChildYet:
+    'Aucun enfant n’est encore relié à votre compte. C’est l’établissement qui fait ce lien : s’il manque, dites-le au secrétariat.',
+  noDivisionYet:
+    'Aucune classe ne vous est encore confiée ici. Vos classes s’afficheront dès que l’établissement aura transmis les services.',
+  noDivision: 'Classe pas encore connue',
+  noTeacherYet: 'Les professeurs ne sont pas encore connus.',
+  noPupilYet: 'Aucun élève pour l’instant.',
+  noMatiere: 'Suivi de la classe',
+  noHeadTeacher: 'Pas encore de professeur principal',
+  noClassInSchool: 'Aucune classe n’a encore été transmise par l’établissement.',
+  inClass: (label: string) => `En ${label}`,
+  headTeacher: (feminine: boolean) =>
+    feminine ? 'professeure principale' : 'professeur principal',
+  headTeachers: (n: number, feminine: boolean) =>
+    n === 1
+      ? `Professeur${feminine ? 'e principale' : ' principal'} :`
+      : `Professeur${feminine ? 'es principales' : 's principaux'} :`,
+  groupes: (n: number) => `${nounFor('fr', n, 'Groupe', 'Groupes')} :`,
+  pupils: (n: number) => counted('fr', n, 'élève', 'élèves'),
+  teachers: (n: number) => counted('fr', n, 'professeur', 'professeurs'),
+  classes: (n: number) => counted('fr', n, 'classe', 'classes'),
+  pupilsName: 'Élèves',
+  teachersName: 'Professeurs',
+  classesName: 'Classes',
+  otherNiveau: 'Autres',
+  pupilsOf: (label: string) => `Élèves de ${label}`,
+  teachersOf: (name: string) => `Professeurs de ${name}`,
+  seePupils: (n: number) => `Voir ${n === 1 ? 'l’élève' : `les ${n} élèves`}`,
+  hidePupils: 'Replier la liste',
+  seeTeachers: (n: number) => `Voir ${n === 1 ? 'le professeur' : `les ${n} professeurs`}`,
+  hideTeachers: 'Replier la liste',
+  theClass: 'La classe',
+  theGroup: 'Le groupe',
+  searchPupil: 'Chercher un élève',
+  found: (n: number, all: number) => (n === 0 ? 'Aucun élève ne porte ce nom' : `${n} sur ${all}`),
+  uai: 'Numéro d’établissement (UAI) :',
+  pupilNoun: ['élève', 'élèves'] as readonly [string, string],
+  responsableNoun: ['responsable', 'responsables'] as readonly [string, string],
+  teacherNoun: ['professeur', 'professeurs'] as readonly [string, string],
+  otherStaffNoun: ['autre personnel', 'autres personnels'] as readonly [string, string],
+  feeds: 'Alimentation',
+  feedsLead: 'Ce que l’académie a envoyé, et ce que Préau en a fait.',
+  lastFeed: 'La dernière',
+  allFeeds: 'Toutes',
+  history: 'Historique',
+  complete: 'complète',
+  delta: 'changements du jour',
+  noFeedYet:
+    'Aucun fichier n’a encore été lu. Le compte rendu s’affichera ici après la première alimentation.',
+  feedOf: (kind: 'complete' | 'delta', source: string, date: string) =>
+    `${kind === 'complete' ? 'alimentation complète' : 'changements'} du ${date}, ${source}`,
+  takenAt: (moment: string, seconds: number | null) =>
+    seconds === null
+      ? `Lecture commencée ${moment}.`
+      : `Lecture ${moment}, en ${seconds < 1 ? 'moins d’une seconde' : counted('fr', Math.round(seconds), 'seconde', 'secondes')}.`,
+  readIn: (list: string) => `Dans les fichiers : ${list}.`,
+  recordNouns: [
+    ['EtabEducNat', 'établissement', 'établissements'],
+    ['Eleve', 'élève', 'élèves'],
+    ['PersRelEleve', 'responsable', 'responsables'],
+    ['PersEducNat', 'personnel', 'personnels'],
+    ['MefEducNat', 'formation', 'formations'],
+    ['MatiereEducNat', 'matière', 'matières'],
+  ] as readonly (readonly [string, string, string])[],
+  applied: 'Appliquée',
+  refused: 'Refusée',
+  running: 'En cours',
+  feedRefused: 'Rien n’a été changé dans l’annuaire',
+  created: 'Nouveaux',
+  changed: 'Changés',
+  unchanged: 'Inchangés',
+  missing: 'Partis',
+  leftOut: (n: number) => `${counted('fr', n, 'fiche laissée de côté', 'fiches laissées de côté')}`,
+  leftOutWhy:
+    'Le reste est enregistré. Corrigez dans le logiciel de l’établissement : la prochaine alimentation les reprendra.',
+  atLine: (file: string, line: number) => `${file}, ligne ${line}`,
+  firstOnly: (n: number) => `Les ${n} premières sont montrées ici.`,
+  structures: 'Établissements',
+  structuresCount: (n: number) => counted('fr', n, 'établissement', 'établissements'),
+  noStructureYet: 'Les établissements s’afficheront ici après la première alimentation.',
+  firstStructures: (n: number) => `Les ${n} premiers, par ordre alphabétique.`,
+  columnStructure: 'Établissement',
+  columnPupils: 'Élèves',
+  columnResponsables: 'Responsables',
+  columnStaff: 'Personnels',
+  structureKind: (kind: string) =>
+    ({
+      ecole: 'école',
+      college: 'collège',
+      lycee: 'lycée',
+      'lycee-professionnel': 'lycée professionnel',
+      'lycee-agricole': 'lycée agricole',
+      cfa: 'CFA',
+      ef2s: 'établissement de formation',
+      academie: 'services académiques',
+    })[kind] ?? '',
+};

@@ -1,0 +1,53 @@
+import './pupil-list.css';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { DivisionPage } from '#contracts/directory';
+import { useWords } from '#web/frame';
+import { initialsOf } from './person-name.ts';
+import { words } from './words/index.ts';
+
+/** The pupils of a class, with a field that keeps only the names one is looking for. */
+export function PupilList(props: { pupils: DivisionPage['pupils']; label: string }) {
+  const say = useWords(words);
+  const [sought, setSought] = useState('');
+  const shown = props.pupils.filter(({ givenName, familyName }) =>
+    plain(`${givenName} ${familyName} ${givenName}`).includes(plain(sought)),
+  );
+  return (
+    <>
+      <div className="search">
+        <Search className="icon" aria-hidden />
+        <input
+          className="input"
+          type="search"
+          aria-label={say.searchPupil}
+          placeholder={say.searchPupil}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+      </div>
+      <p className="small soft search-count" role="status">
+        {sought.trim() !== '' && say.found(shown.length, props.pupils.length)}
+      </p>
+      <ul className="pupils" aria-label={props.label}>
+        {shown.map((pupil) => (
+          <li key={pupil.id}>
+            <span className="face" aria-hidden="true">
+              {initialsOf(pupil)}
+            </span>
+            <span>
+              <b>{pupil.familyName}</b> {pupil.givenName}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const plain = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLocaleLowerCase('fr');

@@ -1,0 +1,41 @@
+import './teachers.css';
+import type { Teacher } from '#contracts/directory';
+import { capital, listed } from '#kernel/words';
+import { useFrame, useWords } from '#web/frame';
+import { fullName, isFeminine } from './person-name.ts';
+import { words } from './words/index.ts';
+
+/** Who teaches what: the matière first, since that is what one looks for; the professeur principal before all. */
+export function Teachers({ teachers, label }: { teachers: Teacher[]; label: string }) {
+  const { language } = useFrame().comfort;
+  const inOrder = teachers
+    .slice()
+    .sort(
+      (a, b) =>
+        Number(b.professeurPrincipal) - Number(a.professeurPrincipal) ||
+        (a.matieres[0] ?? '\uffff').localeCompare(b.matieres[0] ?? '\uffff', language),
+    );
+  return (
+    <ul className="teachers" aria-label={label}>
+      {inOrder.map((teacher) => (
+        <TeacherRow key={teacher.id} teacher={teacher} />
+      ))}
+    </ul>
+  );
+}
+
+function TeacherRow({ teacher }: { teacher: Teacher }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
+  return (
+    <li>
+      <p className="teacher-what">{capital(listed(language, teacher.matieres)) || say.noMatiere}</p>
+      <p className="teacher-who">
+        {fullName(teacher)}
+        {teacher.professeurPrincipal && (
+          <span className="tag tag-brand">{say.headTeacher(isFeminine(teacher.civility))}</span>
+        )}
+      </p>
+    </li>
+  );
+}

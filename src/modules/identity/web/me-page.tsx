@@ -1,0 +1,77 @@
+import './me-page.css';
+import type { WhoIAm } from '#contracts/identity';
+import { Part } from '#ui/part';
+import { Title } from '#ui/title';
+import { plainMoment } from '#web/dates';
+import { useFrame, useWords } from '#web/frame';
+import { ComfortPanel } from './comfort-panel.tsx';
+import { Hats } from './hats.tsx';
+import { words } from './words/index.ts';
+
+/** `/moi`: who I am, where I work, how I like to read, and the way out. */
+export function MePage() {
+  const { me } = useFrame();
+  const say = useWords(words);
+  return (
+    <>
+      <Title title={me.person.displayName} document={say.me}>
+        <p>{say.meLead}</p>
+      </Title>
+      <Account me={me} />
+      {me.hats.length > 0 && (
+        <Part name={say.structures} note={say.structuresCount(me.hats.length)}>
+          <Hats hats={me.hats} current={me.current} />
+        </Part>
+      )}
+      <Part name={say.comfort} note={say.comfortNote} id="confort">
+        <ComfortPanel />
+      </Part>
+      <Session me={me} />
+    </>
+  );
+}
+
+function Account({ me }: { me: WhoIAm }) {
+  const say = useWords(words);
+  const roles = [
+    ...new Set([
+      ...me.hats.map(({ profileLabel }) => profileLabel),
+      ...me.administers.map(({ structureName }) =>
+        structureName === null ? say.administersAll : say.administers(structureName),
+      ),
+    ]),
+  ];
+  return (
+    <Part name={say.account}>
+      <dl className="facts">
+        <div>
+          <dt>{say.login}</dt>
+          <dd>{me.person.login}</dd>
+        </div>
+        {roles.length > 0 && (
+          <div>
+            <dt>{say.profile(roles.length)}</dt>
+            <dd>{roles.join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+      <p className="small soft below">{say.accountWhence}</p>
+    </Part>
+  );
+}
+
+function Session({ me }: { me: WhoIAm }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
+  return (
+    <Part name={say.session}>
+      <p>{say.sessionSince(plainMoment(language, me.session.startedAt))}</p>
+      <p className="soft">{say.sessionEnds(plainMoment(language, me.session.endsAt))}</p>
+      <form action="/deconnexion" method="post" className="below">
+        <button type="submit" className="btn btn-line">
+          {say.signOut}
+        </button>
+      </form>
+    </Part>
+  );
+}
