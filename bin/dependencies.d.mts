@@ -1,0 +1,2 @@
+export function completeDependencies(checkout: string): Promise<void>;
+export function missingPackages(checkout: string): string[];

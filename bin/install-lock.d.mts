@@ -1,0 +1,4 @@
+export function takeInstallLock(
+  path: string,
+  onUnwritable: (error: Error) => never,
+): { release?: () => void; pid?: number };
