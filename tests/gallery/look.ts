@@ -43,8 +43,8 @@ for (const width of flag('widths', '360,1280').map(Number)) {
       });
       page.on('pageerror', (error) => complain(`${at}: ${error.message}`));
       await page.goto(addressOf(gallery.origin, name));
-      await page.evaluate(() => document.fonts.ready);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await page.evaluate('document.fonts.ready');
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       if (wide > 0) complain(`${at}: ${wide} px wider than the screen`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const { id, nodes } of violations)

@@ -1,11 +1,11 @@
-import { type LucideIcon, RefreshCw, School, Sun, UserRound, Users } from 'lucide-react';
+import { type LucideIcon, RefreshCw, Sun, UserRound, Users } from 'lucide-react';
 import type { WhoIAm } from '#contracts/identity';
 import type { fr } from '../words/fr.ts';
 
 /** A place of the portal that exists for this person. */
 export interface Place {
   href: string;
-  word: keyof typeof fr & ('today' | 'myClasses' | 'mySchool' | 'feeds' | 'me');
+  word: keyof typeof fr & ('today' | 'myClasses' | 'classes' | 'feeds' | 'me');
   icon: LucideIcon;
   /** Whether one is there, from the path. */
   holds(path: string): boolean;
@@ -18,7 +18,7 @@ const classes: Place = {
   icon: Users,
   holds: (path) => path.startsWith('/classes/'),
 };
-const school: Place = { ...classes, href: '/#etablissement', word: 'mySchool', icon: School };
+const schoolClasses: Place = { ...classes, word: 'classes' };
 const feeds: Place = {
   href: '/alimentation',
   word: 'feeds',
@@ -38,7 +38,7 @@ export function placesOf({ current, administers }: WhoIAm): Place[] {
   const places = [today];
   if (profile === 'ENS') places.push(classes);
   if (profile === 'DIR' || profile === 'EVS' || profile === 'ETA' || profile === 'DOC')
-    places.push(school);
+    places.push(schoolClasses);
   if (administers.some(({ structureId }) => structureId === null)) places.push(feeds);
   return [...places, moi];
 }

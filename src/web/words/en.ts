@@ -8,7 +8,7 @@ export const en: typeof fr = {
   mainPlaces: 'Main',
   today: 'Today',
   myClasses: 'My classes',
-  mySchool: 'School',
+  classes: 'Classes',
   feeds: 'Feeds',
   me: 'Me',
   account: 'My account',

@@ -6,7 +6,7 @@ export const fr = {
   mainPlaces: 'Principal',
   today: 'Aujourd’hui',
   myClasses: 'Mes classes',
-  mySchool: 'Établissement',
+  classes: 'Classes',
   feeds: 'Alimentation',
   me: 'Moi',
   account: 'Mon compte',

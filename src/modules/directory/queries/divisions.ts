@@ -23,12 +23,13 @@ export async function myDivisions(ctx: Context): Promise<MyDivisions> {
       where t.person_id = ${personId} and t.structure_id = ${hat?.structureId ?? null}
       group by t.group_id, t.structure_id, t.kind, t.code, t.label)
     select taught.group_id as id, taught.kind, taught.label, taught.matieres,
+      (select c.civility from directory.person_card c where c.person_id = ${personId}) as civility,
       taught.kind = 'division' and exists (
         select from directory.membership h
         where h.person_id = ${personId} and h.structure_id = taught.structure_id
           and h.kind = 'head-teachers' and h.code = taught.code) as "professeurPrincipal",
       (${pupilsOf('taught.group_id')}) as pupils
-    from taught order by 5 desc, taught.kind, taught.label collate "fr-x-icu"`.execute(db(ctx));
+    from taught order by 6 desc, taught.kind, taught.label collate "fr-x-icu"`.execute(db(ctx));
   return {
     divisions: rows.map((row) => ({ ...row, matieres: row.matieres.map(writtenMatiere) })),
   };

@@ -21,9 +21,7 @@ function Shown({ division }: { division: Division }) {
   return (
     <>
       <Title title={label}>
-        <p>
-          {structure.name}, {say.pupils(pupils.length)}
-        </p>
+        <p>{structure.name}</p>
         <HeadTeachers teachers={teachers} />
       </Title>
       <Part name={say.pupilsName} note={say.pupils(pupils.length)}>

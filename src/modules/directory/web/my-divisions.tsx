@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import type { MyDivisions as Content } from '#contracts/directory';
-import { capital, listed } from '#kernel/words';
+import { capital } from '#kernel/words';
 import { Fold } from '#ui/fold';
 import { Names } from '#ui/names';
 import { Part } from '#ui/part';
 import { useFrame, useWords } from '#web/frame';
+import { matiereList } from './matiere-list.ts';
 import { isFeminine } from './person-name.ts';
 import { words } from './words/index.ts';
 
@@ -34,13 +35,10 @@ function Division(props: { division: Content['divisions'][number]; id: string | 
       {...(props.id && { id: props.id })}
       note={
         <>
-          <p>
-            {capital(listed(language, division.matieres))}
-            {division.matieres.length > 0 && <br />}
-            {say.pupils(n)}
-          </p>
+          {division.matieres.length > 0 && <span>{matiereList(language, division.matieres)}</span>}
+          <span>{say.pupils(n)}</span>
           {division.professeurPrincipal && (
-            <p className="tag tag-brand">{say.headTeacher(isFeminine(division.civility))}</p>
+            <strong>{capital(say.headTeacher(isFeminine(division.civility)))}</strong>
           )}
         </>
       }

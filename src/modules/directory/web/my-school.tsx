@@ -1,7 +1,7 @@
 import './my-school.css';
 import { Link } from 'wouter';
 import type { MySchool as Content } from '#contracts/directory';
-import { figure, listed, nounFor } from '#kernel/words';
+import { capital, figure, listed, nounFor } from '#kernel/words';
 import { Figures } from '#ui/figures';
 import { Part } from '#ui/part';
 import { useFrame, useWords } from '#web/frame';
@@ -15,12 +15,12 @@ export function MySchool({ content }: { content: Content }) {
   const { language } = useFrame().comfort;
   const { figures, structure, divisions } = content;
   const count = (n: number, [one, other]: readonly [string, string]) => ({
-    word: nounFor(language, n, one, other),
+    word: capital(nounFor(language, n, one, other)),
     value: figure(language, n),
   });
   return (
     <>
-      <Part name={say.mySchool} id="etablissement" note={<Place structure={structure} />}>
+      <Part name={say.mySchool} note={<Place structure={structure} />}>
         <Figures
           figures={[
             count(figures.pupils, say.pupilNoun),
@@ -35,9 +35,10 @@ export function MySchool({ content }: { content: Content }) {
           </p>
         )}
       </Part>
-      {byNiveau(divisions).map(([niveau, theirs]) => (
+      {byNiveau(divisions).map(([niveau, theirs], i) => (
         <Part
           key={niveau}
+          {...(i === 0 && { id: 'classes' })}
           name={niveau ? niveauName(niveau) : say.otherNiveau}
           note={`${say.classes(theirs.length)}, ${say.pupils(theirs.reduce((sum, { pupils }) => sum + pupils, 0))}`}
         >

@@ -15,20 +15,22 @@ export function PupilList(props: { pupils: DivisionPage['pupils']; label: string
   );
   return (
     <>
-      <div className="search">
-        <Search className="icon" aria-hidden />
-        <input
-          className="input"
-          type="search"
-          aria-label={say.searchPupil}
-          placeholder={say.searchPupil}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+      <div className="search-line">
+        <div className="search">
+          <Search className="icon" aria-hidden />
+          <input
+            className="input"
+            type="search"
+            aria-label={say.searchPupil}
+            placeholder={say.searchPupil}
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
+          />
+        </div>
+        <p className="small soft search-count" role="status">
+          {sought.trim() !== '' && say.found(shown.length, props.pupils.length)}
+        </p>
       </div>
-      <p className="small soft search-count" role="status">
-        {sought.trim() !== '' && say.found(shown.length, props.pupils.length)}
-      </p>
       <ul className="pupils" aria-label={props.label}>
         {shown.map((pupil) => (
           <li key={pupil.id}>

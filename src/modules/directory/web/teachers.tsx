@@ -1,7 +1,7 @@
 import './teachers.css';
 import type { Teacher } from '#contracts/directory';
-import { capital, listed } from '#kernel/words';
 import { useFrame, useWords } from '#web/frame';
+import { matiereList } from './matiere-list.ts';
 import { fullName, isFeminine } from './person-name.ts';
 import { words } from './words/index.ts';
 
@@ -29,7 +29,7 @@ function TeacherRow({ teacher }: { teacher: Teacher }) {
   const { language } = useFrame().comfort;
   return (
     <li>
-      <p className="teacher-what">{capital(listed(language, teacher.matieres)) || say.noMatiere}</p>
+      <p className="teacher-what">{matiereList(language, teacher.matieres) || say.noMatiere}</p>
       <p className="teacher-who">
         {fullName(teacher)}
         {teacher.professeurPrincipal && (

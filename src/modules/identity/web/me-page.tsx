@@ -16,6 +16,11 @@ export function MePage() {
     <>
       <Title title={me.person.displayName} document={say.me}>
         <p>{say.meLead}</p>
+        <form action="/deconnexion" method="post" className="title-below">
+          <button type="submit" className="btn btn-line">
+            {say.signOut}
+          </button>
+        </form>
       </Title>
       <Account me={me} />
       {me.hats.length > 0 && (
@@ -67,11 +72,6 @@ function Session({ me }: { me: WhoIAm }) {
     <Part name={say.session}>
       <p>{say.sessionSince(plainMoment(language, me.session.startedAt))}</p>
       <p className="soft">{say.sessionEnds(plainMoment(language, me.session.endsAt))}</p>
-      <form action="/deconnexion" method="post" className="below">
-        <button type="submit" className="btn btn-line">
-          {say.signOut}
-        </button>
-      </form>
     </Part>
   );
 }

@@ -53,6 +53,7 @@ export const fr = {
   feedsLead: 'Ce que l’académie a envoyé, et ce que Préau en a fait.',
   lastFeed: 'La dernière',
   allFeeds: 'Toutes',
+  allFeedsWhat: 'les alimentations',
   history: 'Historique',
   complete: 'complète',
   delta: 'changements du jour',
@@ -63,7 +64,7 @@ export const fr = {
   takenAt: (moment: string, seconds: number | null) =>
     seconds === null
       ? `Lecture commencée ${moment}.`
-      : `Lecture ${moment}, en ${seconds < 1 ? 'moins d’une seconde' : counted('fr', Math.round(seconds), 'seconde', 'secondes')}.`,
+      : `Lue ${moment}, en ${seconds < 1 ? 'moins d’une seconde' : counted('fr', Math.round(seconds), 'seconde', 'secondes')}.`,
   readIn: (list: string) => `Dans les fichiers : ${list}.`,
   recordNouns: [
     ['EtabEducNat', 'établissement', 'établissements'],
