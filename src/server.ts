@@ -18,6 +18,7 @@ export async function openServer({ config, url }: { config: Config; url: string 
     close: async () => {
       await app.close();
       await db.destroy();
+      if (!pool.ending) await pool.end(); // Kysely ends only a pool that it has used
     },
   };
 }

@@ -20,6 +20,7 @@ export async function openWorker({ config, url }: { config: Config; url: string 
     close: async () => {
       await jobs.close();
       await db.destroy();
+      if (!pool.ending) await pool.end(); // Kysely ends only a pool that it has used
     },
   };
 }
