@@ -1,5 +1,6 @@
-import { Component, type ReactNode, Suspense, use } from 'react';
+import { Suspense, use } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { Standing } from '#ui/standing';
 import { addresses, enterRoom, openRoom, type RoomName } from './house.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Page } from './page.ts';
@@ -11,7 +12,7 @@ export function Places({ first }: { first: Page }) {
   const [path] = useLocation();
   if (first.problem && path === first.path) return <ProblemPage problem={first.problem} />;
   return (
-    <Catching key={path}>
+    <Standing key={path} otherwise={<FaultPage />}>
       <Suspense fallback={<Waiting />}>
         <Switch>
           {Object.entries(addresses).map(([address, room]) => (
@@ -24,7 +25,7 @@ export function Places({ first }: { first: Page }) {
           </Route>
         </Switch>
       </Suspense>
-    </Catching>
+    </Standing>
   );
 }
 
@@ -36,14 +37,4 @@ function RoomPage(props: {
   const room = openRoom(props.name) ?? use(enterRoom(props.name));
   const Found = room.pages[props.address];
   return Found ? <Found parts={props.parts} /> : <NotFoundPage />;
-}
-
-class Catching extends Component<{ children: ReactNode }, { fault: unknown }> {
-  override state = { fault: undefined };
-  static getDerivedStateFromError(fault: unknown) {
-    return { fault };
-  }
-  override render() {
-    return this.state.fault === undefined ? this.props.children : <FaultPage />;
-  }
 }

@@ -36,7 +36,7 @@ export function StructuresTable(props: { structures: MyPerimeter['structures']; 
               <th role="rowheader" scope="row">
                 {structure.name}
                 <span>
-                  {[say.structureKind(structure.kind), structure.city].filter(Boolean).join(', ')}
+                  {[say.structureKinds[structure.kind], structure.city].filter(Boolean).join(', ')}
                 </span>
               </th>
               {columns.map(([word, column]) => (

@@ -2,6 +2,7 @@ import { readToday, type Widget } from '#contracts/portal';
 import { Answered } from '#ui/answered';
 import { Notice } from '#ui/notice';
 import { Part } from '#ui/part';
+import { Standing } from '#ui/standing';
 import { Title } from '#ui/title';
 import { useAnswer } from '#web/answers';
 import { longDate } from '#web/dates';
@@ -37,13 +38,23 @@ export function TodayPage() {
   );
 }
 
+/** A widget, or the word that it does not answer: whatever happens to one, the others stand. */
 function WidgetPlace({ widget }: { widget: Widget }) {
-  const say = useWords(words);
   const Found = useWidget(widget.name);
   if (!Found) return null;
-  if (widget.content !== null) return <Found content={widget.content} />;
+  const unavailable = <Unavailable title={widget.title} />;
+  if (widget.content === null) return unavailable;
   return (
-    <Part name={widget.title}>
+    <Standing otherwise={unavailable}>
+      <Found content={widget.content} />
+    </Standing>
+  );
+}
+
+function Unavailable({ title }: { title: string }) {
+  const say = useWords(words);
+  return (
+    <Part name={title}>
       <Notice kind="warn" title={say.unavailableTitle}>
         <p>{say.unavailable}</p>
       </Notice>

@@ -94,15 +94,14 @@ export const en: typeof fr = {
   columnPupils: 'Pupils',
   columnResponsables: 'Parents',
   columnStaff: 'Staff',
-  structureKind: (kind: string) =>
-    ({
-      ecole: 'primary school',
-      college: 'collège',
-      lycee: 'lycée',
-      'lycee-professionnel': 'vocational lycée',
-      'lycee-agricole': 'agricultural lycée',
-      cfa: 'CFA',
-      ef2s: 'training institution',
-      academie: 'académie',
-    })[kind] ?? '',
+  structureKinds: {
+    ecole: 'primary school',
+    college: 'collège',
+    lycee: 'lycée',
+    'lycee-professionnel': 'vocational lycée',
+    'lycee-agricole': 'agricultural lycée',
+    cfa: 'CFA',
+    ef2s: 'training institution',
+    academie: 'académie',
+  } as Record<string, string>,
 };

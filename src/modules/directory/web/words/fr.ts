@@ -95,15 +95,14 @@ export const fr = {
   columnPupils: 'Élèves',
   columnResponsables: 'Responsables',
   columnStaff: 'Personnels',
-  structureKind: (kind: string) =>
-    ({
-      ecole: 'école',
-      college: 'collège',
-      lycee: 'lycée',
-      'lycee-professionnel': 'lycée professionnel',
-      'lycee-agricole': 'lycée agricole',
-      cfa: 'CFA',
-      ef2s: 'établissement de formation',
-      academie: 'services académiques',
-    })[kind] ?? '',
+  structureKinds: {
+    ecole: 'école',
+    college: 'collège',
+    lycee: 'lycée',
+    'lycee-professionnel': 'lycée professionnel',
+    'lycee-agricole': 'lycée agricole',
+    cfa: 'CFA',
+    ef2s: 'établissement de formation',
+    academie: 'services académiques',
+  } as Record<string, string>,
 };
