@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ export async function launch(args) {
   delete process.env.PREAU_LAUNCHER;
   if (!launcher) await completeDependencies(checkout);
   if (launcher || isNpmScript()) stopWithParent();
+  giveBackAtExit();
   const shipped = shippedNode();
   const isModern = Number.parseInt(process.versions.node, 10) >= MODERN;
   if (isModern && (launcher || !shipped || isThisNode(shipped))) {
@@ -72,4 +73,15 @@ function stopWithParent() {
     process.kill(process.pid, 'SIGTERM');
   }, 300);
   timer.unref();
+}
+
+/** Root may work in somebody's checkout; what it made there must not stop that person later. */
+function giveBackAtExit() {
+  const { uid, gid } = statSync(checkout);
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  process.once('exit', () => {
+    const made = ['dist', '.preau', '.preau-test', 'test-results', 'node_modules/.preau-stamp'];
+    const present = made.map((name) => join(checkout, name)).filter((path) => existsSync(path));
+    if (present.length > 0) spawnSync('chown', ['-R', '-h', `${uid}:${gid}`, ...present]);
+  });
 }

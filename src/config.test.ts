@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigFaults, readConfig, unknownVariables, withPort } from './config.ts';
+
+test('nothing set: the demo, on this machine alone, with the embedded database', () => {
+  const config = readConfig({}, 2);
+  assert.equal(config.demo, true);
+  assert.equal(config.databaseUrl, undefined);
+  assert.equal(config.host, '127.0.0.1');
+  assert.equal(config.origin, 'http://localhost:3000');
+  assert.equal(config.workers, 1);
+  assert.deepEqual(config.egressAllow, ['127.0.0.0/8', '::1']);
+  assert.ok(Object.isFrozen(config));
+});
+
+test('a database of one’s own switches the demo off, unless asked for', () => {
+  const DATABASE_URL = 'postgres://u:p@db.example/ent';
+  assert.equal(readConfig({ DATABASE_URL }).demo, false);
+  assert.deepEqual(readConfig({ DATABASE_URL }).egressAllow, []);
+  assert.equal(readConfig({ DATABASE_URL, PREAU_DEMO: 'oui' }).demo, true);
+  assert.equal(readConfig({ DATABASE_URL, HOST: '0.0.0.0' }).host, '0.0.0.0');
+});
+
+test('the demo refuses to be reached from elsewhere', () => {
+  for (const HOST of ['0.0.0.0', '::', '192.0.2.7', 'localhost.example.org']) {
+    assert.throws(() => readConfig({ HOST }), ConfigFaults, HOST);
+  }
+  for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {
+    assert.equal(readConfig({ HOST }).host, HOST);
+  }
+});
+
+test('every wrong value is told at once, and none that may hold a password is repeated', () => {
+  const wrong = { PORT: '65536', PREAU_WORKERS: '0', DATABASE_URL: 'mysql://u:s3cret@h/b' };
+  assert.throws(
+    () => readConfig(wrong),
+    (error: ConfigFaults) => error.faults.length === 3 && !error.message.includes('s3cret'),
+  );
+  for (const PREAU_ORIGIN of [
+    'ent.fr',
+    'https://ent.fr/portail',
+    'ftp://ent.fr',
+    'https://u@ent.fr',
+  ]) {
+    assert.throws(() => readConfig({ PREAU_ORIGIN }), ConfigFaults, PREAU_ORIGIN);
+  }
+  assert.throws(() => readConfig({ PREAU_EGRESS_ALLOW: '10.0.0.0/8, intranet' }), ConfigFaults);
+});
+
+test('an empty variable counts as absent', () => {
+  assert.equal(readConfig({ PORT: '', PREAU_DEMO: ' ' }).port, 3000);
+});
+
+test('web processes: one up to two cores, then one less than the cores', () => {
+  assert.deepEqual(
+    [1, 2, 3, 8].map((cores) => readConfig({}, cores).workers),
+    [1, 1, 2, 7],
+  );
+});
+
+test('a port chosen at start moves the default origin, never a given one', () => {
+  assert.equal(withPort(readConfig({ PORT: '0' }), 4242).origin, 'http://localhost:4242');
+  const given = readConfig({ PORT: '0', PREAU_ORIGIN: 'https://ent.example' });
+  assert.equal(withPort(given, 4242).origin, 'https://ent.example');
+});
+
+test('a mistyped variable is noticed', () => {
+  assert.deepEqual(unknownVariables({ PREAU_DMEO: 'off', PREAU_DEMO: 'off', PATH: '/bin' }), [
+    'PREAU_DMEO',
+  ]);
+});
