@@ -1,6 +1,7 @@
 import { Suspense, use } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Standing } from '#ui/standing';
+import { useArrival } from './arrive.ts';
 import { addresses, enterRoom, openRoom, type RoomName } from './house.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Page } from './page.ts';
@@ -10,6 +11,7 @@ import { Waiting } from './waiting.tsx';
 /** The page of the address one is at. What the server could not make is said until one goes elsewhere. */
 export function Places({ first }: { first: Page }) {
   const [path] = useLocation();
+  useArrival(path);
   if (first.problem && path === first.path) return <ProblemPage problem={first.problem} />;
   return (
     <Standing key={path} otherwise={<FaultPage />}>

@@ -29,7 +29,7 @@ export function Menu(props: {
   return (
     <details className={`menu ${props.className}`} ref={menu} onKeyDown={moveByKey}>
       <summary className="roof-item">
-        <span className="sr-only">{props.label} </span>
+        <span className="sr-only">{`${props.label} `}</span>
         {props.button}
         <ChevronDown className="icon icon-s menu-arrow" aria-hidden />
       </summary>

@@ -14,7 +14,7 @@ export function Roof() {
         {/* The sign was drawn by us, or cleaned when it entered the database. */}
         <span className="logo-mark" dangerouslySetInnerHTML={{ __html: brand.mark }} />
         <span className="logo-name">{brand.name}</span>
-        <span className="sr-only">, {say.home}</span>
+        <span className="sr-only">{`, ${say.home}`}</span>
       </a>
       <StructureMenu />
       <div className="roof-end">

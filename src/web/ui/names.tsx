@@ -9,7 +9,8 @@ export function Names(props: {
     <ul className="names" aria-label={props.label}>
       {props.names.map(({ id, givenName, familyName }) => (
         <li key={id}>
-          <b>{familyName}</b> {givenName}
+          <b>{familyName}</b>
+          {` ${givenName}`}
         </li>
       ))}
     </ul>

@@ -45,7 +45,7 @@ function Division(props: { division: Content['divisions'][number]; id: string | 
       more={
         <Link className="more" href={`/classes/${division.id}`}>
           {division.kind === 'division' ? say.theClass : say.theGroup}
-          <span className="sr-only"> {division.label}</span>
+          <span className="sr-only">{` ${division.label}`}</span>
         </Link>
       }
     >

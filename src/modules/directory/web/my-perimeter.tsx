@@ -20,7 +20,7 @@ export function MyPerimeter({ content }: { content: Content }) {
           readsFeeds && (
             <Link className="more" href="/alimentation">
               {say.allFeeds}
-              <span className="sr-only"> {say.allFeedsWhat}</span>
+              <span className="sr-only">{` ${say.allFeedsWhat}`}</span>
             </Link>
           )
         }

@@ -38,7 +38,8 @@ export function PupilList(props: { pupils: DivisionPage['pupils']; label: string
               {initialsOf(pupil)}
             </span>
             <span>
-              <b>{pupil.familyName}</b> {pupil.givenName}
+              <b>{pupil.familyName}</b>
+              {` ${pupil.givenName}`}
             </span>
           </li>
         ))}
