@@ -18,7 +18,7 @@ const DoorAddress = z.object({
     .regex(/^[\w-]{43}$/)
     .optional()
     .catch(undefined),
-  retour: z.unknown(),
+  retour: z.unknown().optional(),
   motif: z.enum(['expiree', 'sortie']).optional().catch(undefined),
 });
 

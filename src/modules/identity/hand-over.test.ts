@@ -46,6 +46,9 @@ function openBrowser() {
   return { jars, visit, go, send };
 }
 
+/** Where the form of a page is sent. */
+const form = ({ at }: { at: URL }) => `${at.origin}/connexion`;
+
 /** The hidden fields of a page, to send back. */
 const hidden = (page: string): Record<string, string> =>
   Object.fromEntries(
@@ -57,7 +60,7 @@ const hidden = (page: string): Record<string, string> =>
 
 async function signInThrough(browser: ReturnType<typeof openBrowser>, url: string, login: string) {
   const door = await browser.go(url);
-  return browser.send(door.at.href, { ...hidden(door.body), login, password });
+  return browser.send(form(door), { ...hidden(door.body), login, password });
 }
 
 test('a brand’s page sends to the identity origin, in the brand’s dress, and back to the page', async () => {
@@ -66,7 +69,7 @@ test('a brand’s page sends to the identity origin, in the brand’s dress, and
   assert.equal(door.at.host, 'identite.example');
   assert.equal(door.statusCode, 200);
   assert.match(door.body, /<title>[^<]*Beta<\/title>/);
-  const page = await browser.send(door.at.href, {
+  const page = await browser.send(form(door), {
     ...hidden(door.body),
     login: 'ada.alpha',
     password,
@@ -97,7 +100,7 @@ test('two brands on unrelated domains share one sign-in and no cookie; one sign-
 test('a wrong password shows the form again, with the login, and still leads back', async () => {
   const browser = openBrowser();
   const door = await browser.go('https://beta.test/ici');
-  const again = await browser.send(door.at.href, {
+  const again = await browser.send(form(door), {
     ...hidden(door.body),
     login: 'ada.alpha',
     password: 'faux-mot',
@@ -105,7 +108,7 @@ test('a wrong password shows the form again, with the login, and still leads bac
   assert.equal(again.statusCode, 401);
   assert.match(again.body, /value="ada\.alpha"/);
   assert.doesNotMatch(again.body, /faux-mot/);
-  const page = await browser.send(again.at.href, {
+  const page = await browser.send(form(again), {
     ...hidden(again.body),
     login: 'ada.alpha',
     password,
@@ -126,7 +129,7 @@ test('a brand’s host takes no password: its form is the identity origin’s', 
 async function stopBeforeTaking() {
   const browser = openBrowser();
   const door = await browser.go('https://beta.test/ici');
-  const sent = await browser.visit('POST', door.at.href, {
+  const sent = await browser.visit('POST', form(door), {
     ...hidden(door.body),
     login: 'ada.alpha',
     password,

@@ -118,7 +118,11 @@ async function signOut(ctx: Visit, exchange: Exchange): Promise<PageReply> {
   return { redirect: '/deconnexion' };
 }
 
-const HatForm = z.object({ structureId: z.uuid(), profile: z.string(), retour: z.unknown() });
+const HatForm = z.object({
+  structureId: z.uuid(),
+  profile: z.string(),
+  retour: z.unknown().optional(),
+});
 
 async function changeHat(ctx: Context, { given }: Exchange): Promise<PageReply> {
   const form = HatForm.safeParse(given);
