@@ -20,6 +20,7 @@ export function connect(url: string, size = 10): { db: Database; pool: pg.Pool }
   });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: named(pool) }) });
   return { db, pool };
 }

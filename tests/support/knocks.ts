@@ -16,11 +16,11 @@ export interface Knock {
   isForm?: true;
 }
 
-const divisionOf = (code: string, uai: string) => async (world: World) => {
+const divisionOf = (label: string, school: string) => async (world: World) => {
   const { rows } = await world.pool.query(
     `select g.id from directory.people_group g join directory.structure s on s.id = g.structure_id
-     where g.kind = 'division' and g.code = $1 and s.name = $2`,
-    [code, uai],
+     where g.kind = 'division' and g.label = $1 and s.name = $2`,
+    [label, school],
   );
   return { id: String(rows[0].id) };
 };
@@ -72,6 +72,13 @@ export const knocks: readonly Knock[] = [
       other: 403,
       elsewhere: 403,
     },
+  },
+  {
+    door: 'POST /structure',
+    rightful: 'sophie.dupuis',
+    isForm: true,
+    input: hatOf('sophie.dupuis'),
+    refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
   },
   { door: 'GET /', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'GET /moi', rightful: 'sophie.dupuis', isOwn: true },

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
@@ -83,7 +84,7 @@ export const config = readConfig({
 
 /** The demo region, filled by the very code of the first start. */
 async function regionOn(server: string): Promise<string> {
-  const name = `region_${schemaFingerprint(schemas)}`;
+  const name = `region_${schemaFingerprint(schemas)}_${sourceFingerprint()}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
@@ -100,6 +101,15 @@ async function regionOn(server: string): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** Of the code that makes the region: the generator, the importer, the opening of accounts and brands. */
+function sourceFingerprint(): string {
+  const all = createHash('sha256');
+  for (const file of globSync('src/{demo,modules/*}/**/*.{ts,sql}', { cwd: checkout }).sort())
+    if (!/\.test\.ts$|\/(web|pages|words)\//.test(file))
+      all.update(file).update(readFileSync(join(checkout, file)));
+  return all.digest('hex').slice(0, 12);
 }
 
 function databaseUrl(server: string, name: string): string {

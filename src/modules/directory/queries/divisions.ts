@@ -4,7 +4,7 @@ import type { DivisionPage, MyDivisions } from '../contract.ts';
 import { canOpenDivision } from '../policy.ts';
 import { db } from '../tables.ts';
 import { teachersOf, withWrittenMatieres } from './schoolings.ts';
-import { writtenMatiere } from './written-matiere.ts';
+import { writtenGroupe, writtenMatieres } from './written-matiere.ts';
 
 const pupilsOf = (group: string) => sql`
   select coalesce(json_agg(json_build_object('id', c.person_id, 'givenName', c.given_name, 'familyName', c.family_name)
@@ -31,9 +31,16 @@ export async function myDivisions(ctx: Context): Promise<MyDivisions> {
       (${pupilsOf('taught.group_id')}) as pupils
     from taught order by 6 desc, taught.kind, taught.label collate "fr-x-icu"`.execute(db(ctx));
   return {
-    divisions: rows.map((row) => ({ ...row, matieres: row.matieres.map(writtenMatiere) })),
+    divisions: rows.map((row) => ({
+      ...row,
+      label: labelOf(row),
+      matieres: writtenMatieres(row.matieres),
+    })),
   };
 }
+
+const labelOf = ({ kind, label }: Pick<DivisionPage, 'kind' | 'label'>) =>
+  kind === 'groupe' ? writtenGroupe(label) : label;
 
 type Row = DivisionPage & { isTaughtByActor: boolean };
 
@@ -54,5 +61,5 @@ export async function findDivision(ctx: Context, id: string): Promise<DivisionPa
   const { isTaughtByActor, ...page } = row;
   if (!canOpenDivision(ctx.actor, { structureId: page.structure.id, isTaughtByActor }))
     return undefined;
-  return { ...page, teachers: page.teachers.map(withWrittenMatieres) };
+  return { ...page, label: labelOf(page), teachers: page.teachers.map(withWrittenMatieres) };
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { MyChildren, MyClass, Schooling, Teacher } from '../contract.ts';
 import { db } from '../tables.ts';
-import { writtenMatiere } from './written-matiere.ts';
+import { writtenGroupe, writtenMatieres } from './written-matiere.ts';
 
 /** My own schooling, in every structure where I am an élève. */
 export async function myClass(ctx: Context): Promise<MyClass> {
@@ -52,7 +52,11 @@ async function schoolingsOf(ctx: Context, pupils: RawBuilder<unknown>): Promise<
     join directory.person_card c on c.person_id = place.pupil_id
     join directory.structure_card s on s.structure_id = place.structure_id
     order by c.given_name collate "fr-x-icu", s.name`.execute(db(ctx));
-  return rows.map((row) => ({ ...row, teachers: row.teachers.map(withWrittenMatieres) }));
+  return rows.map((row) => ({
+    ...row,
+    groupes: row.groupes.map(({ id, label }) => ({ id, label: writtenGroupe(label) })),
+    teachers: row.teachers.map(withWrittenMatieres),
+  }));
 }
 
 /** Who teaches any of the groups of a query of one column: rows of the shape of `Teacher`. */
@@ -73,7 +77,5 @@ export const teachersOf = (groups: RawBuilder<unknown>) => sql`
 /** The same teacher, the names of what they teach as one writes them, each once. */
 export const withWrittenMatieres = (teacher: Teacher): Teacher => ({
   ...teacher,
-  matieres: [...new Set((teacher.matieres ?? []).map(writtenMatiere))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  ),
+  matieres: writtenMatieres(teacher.matieres ?? []),
 });

@@ -4,8 +4,14 @@ const acronyms = new Set(
   ),
 );
 
+/** The names of matières as one writes them, each once, sorted; a code that no nomenclature explains is nobody's name. */
+export const writtenMatieres = (labels: readonly string[]): string[] =>
+  [...new Set(labels.filter((label) => !/^\d+$/.test(label)).map(writtenMatiere))].sort((a, b) =>
+    a.localeCompare(b, 'fr'),
+  );
+
 /** A label received in capitals, as one writes it: "ANGLAIS LV1" gives "Anglais LV1"; acronyms stay. */
-export function writtenMatiere(label: string): string {
+function writtenMatiere(label: string): string {
   if (label !== label.toLocaleUpperCase('fr')) return label;
   const words = label
     .split(/(?=[ \-/'])|(?<=[ \-/'])/)
@@ -13,3 +19,7 @@ export function writtenMatiere(label: string): string {
   const written = words.join('');
   return written.charAt(0).toLocaleUpperCase('fr') + written.slice(1);
 }
+
+/** A groupe's label as one writes it; a code that stands for a label (`5B_LATIN`) is left as it is. */
+export const writtenGroupe = (label: string): string =>
+  label.includes('_') ? label : writtenMatiere(label);

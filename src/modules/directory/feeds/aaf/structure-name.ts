@@ -91,9 +91,12 @@ function joined(word: string, own: string, mayHaveArticle: boolean): string {
   if (word === '') return written(own);
   if (own === '') return word;
   const article = mayHaveArticle ? articles.find(([pattern]) => pattern.test(own)) : undefined;
-  if (article === undefined) return `${word} ${written(own)}`;
+  if (article === undefined) return `${word} ${written(own, !/^(des|du|de|d)[ '’]/i.test(own))}`;
   return `${word} ${article[1]}${written(own.replace(article[0], ''))}`;
 }
+
+/** A commune as one writes it: `ORVANE-SUR-ORMELLE` is « Orvane-sur-Ormelle ». */
+export const communeName = (official: string): string => written(official);
 
 const key = (sigle: string): string =>
   sigle
@@ -102,10 +105,10 @@ const key = (sigle: string): string =>
     .toUpperCase();
 
 /** Capitals become a written name, small French words stay small: `PREE-AUX-CHENES` is « Pree-aux-Chenes ». */
-function written(text: string): string {
+function written(text: string, isStart = true): string {
   const apostrophes = text.replace(/'/g, '’');
   if (apostrophes !== apostrophes.toUpperCase()) return apostrophes;
-  let first = true;
+  let first = isStart;
   return apostrophes.toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word, at: number, all: string) => {
     const elided = /^[dl]$/.test(word) && all[at + 1] === '’';
     const keepSmall = !first && (elided || (word.length > 1 && small.has(word)));

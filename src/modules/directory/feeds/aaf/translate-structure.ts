@@ -1,7 +1,7 @@
 import type { Declared, MatiereRecord, MefRecord, StructureRecord } from '../feed.ts';
 import { matiere, mef, structure } from './attributes.ts';
 import type { RawRecord } from './envelope.ts';
-import { structureName } from './structure-name.ts';
+import { communeName, structureName } from './structure-name.ts';
 import { all, distinct, one, RecordRefused, tuple } from './values.ts';
 
 /** EtabEducNat → a structure with the divisions and groupes it declares. */
@@ -23,7 +23,7 @@ export function structureFrom(raw: RawRecord): StructureRecord {
     academy: one(raw, structure.academy),
     street: one(raw, structure.street),
     postalCode: one(raw, structure.postalCode),
-    city,
+    city: city === null ? null : communeName(city),
     phone: one(raw, structure.phone),
     email: one(raw, structure.email),
     attachedTo: distinct(raw, structure.attachedTo),
