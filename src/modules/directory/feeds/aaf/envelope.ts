@@ -1,6 +1,5 @@
-import { type SaxesOptions, SaxesParser } from 'saxes';
 import { FeedRefused } from '../feed.ts';
-import { latin1Entities } from './entities.ts';
+import { type Listener, Malformed, Scanner, type Tag } from './scanner.ts';
 
 /** One request of the envelope as it stands in the file; `values` holds no empty value, an attribute may have none. */
 export interface RawRecord {
@@ -16,14 +15,8 @@ export interface RawRecord {
 /** `name="value"` pairs of the comments before the first request: versionAF, codeAcademieExport, degre… */
 export type Header = Map<string, string>;
 
-/** Longest text, attribute or comment; most values in an attribute; most attributes and characters in a record. */
-export const limits = {
-  text: 65_536,
-  values: 20_000,
-  attributes: 1_000,
-  record: 4_194_304,
-  silence: 1_048_576,
-};
+/** Most values in an attribute; longest value, and most attributes and characters, in a record. */
+export const limits = { value: 65_536, values: 20_000, attributes: 1_000, record: 4_194_304 };
 
 // What may stand inside what (ficAlimMENESR.dtd); `''` is the document.
 const children: Record<string, readonly string[]> = {
@@ -41,50 +34,29 @@ const children: Record<string, readonly string[]> = {
   value: [],
   id: [],
 };
-const DOCTYPE =
-  /^\s*ficAlimMENESR\s*(\s(SYSTEM\s*("[^"<]*"|'[^'<]*')|PUBLIC\s*("[^"<]*"|'[^'<]*')\s*("[^"<]*"|'[^'<]*')))?\s*$/;
 const PAIR = /([A-Za-z]+)\s*=\s*"([^"]*)"/g;
 const NOTHING: readonly string[] = [];
-
-type Options = SaxesOptions & { xmlns: false };
 
 /**
  * The envelope of one file, fed text in any pieces. Anything that the DTD does not allow, any trick with a DTD and
  * any value out of measure throws `FeedRefused` with the line; entities are never declared nor fetched.
  */
-export class Envelope {
+export class Envelope implements Listener {
   readonly header: Header = new Map();
-  /** Complete requests since the last `taken`. */
+  readonly #scanner = new Scanner(this);
+  readonly #path: string[] = [];
+  #element = '';
   #records: RawRecord[] = [];
-  readonly #parser: SaxesParser<Options>;
-  readonly #path: string[] = [''];
   #record: RawRecord | undefined;
   #name = '';
   #list: string[] = [];
   #text = '';
-  #recordSize = 0;
-  #silence = 0;
+  #size = 0;
   #begun = false;
-
-  constructor() {
-    const parser = new SaxesParser<Options>({ xmlns: false });
-    Object.assign(parser.ENTITIES, latin1Entities);
-    parser.on('error', (error) => this.#refuse(`XML mal formé (${error.message})`));
-    parser.on('doctype', (doctype) => this.#doctype(doctype));
-    parser.on('processinginstruction', () => this.#refuse('instruction de traitement inattendue'));
-    parser.on('comment', (comment) => this.#comment(comment));
-    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
-    parser.on('closetag', ({ name }) => this.#close(name));
-    parser.on('text', (text) => this.#content(text));
-    parser.on('cdata', (text) => this.#content(text));
-    this.#parser = parser;
-  }
 
   /** Reads on, and gives the requests that are now complete. */
   write(text: string): RawRecord[] {
-    this.#silence += text.length;
-    this.#parser.write(text);
-    if (this.#silence > limits.silence) this.#refuse('valeur démesurée');
+    this.#guarded(() => this.#scanner.write(text));
     const records = this.#records;
     this.#records = [];
     return records;
@@ -92,107 +64,102 @@ export class Envelope {
 
   /** The file ends here: it must be complete. */
   end(): void {
-    this.#parser.close();
+    this.#guarded(() => this.#scanner.end());
   }
 
-  /** Line of the character being read, from 1. */
+  /** Line of what is being read, from 1. */
   get line(): number {
-    return this.#parser.line;
+    return this.#scanner.line;
   }
 
-  #refuse(reason: string): never {
-    const clean = reason.replace(/^(XML mal formé \()\d+:\d+: /, '$1');
-    throw new FeedRefused(clean, null, this.#parser.line);
-  }
-
-  #doctype(doctype: string): void {
-    this.#silence = 0;
-    if (/<!|\[/.test(doctype)) this.#refuse('DTD interne ou déclaration d’entité interdite');
-    if (!DOCTYPE.test(doctype)) this.#refuse('DOCTYPE inattendu');
-  }
-
-  #comment(comment: string): void {
-    this.#silence = 0;
-    if (comment.length > limits.text) this.#refuse('commentaire démesuré');
-    if (this.#begun) return;
-    for (const [, name, value] of comment.matchAll(PAIR)) {
-      if (name !== undefined && value !== undefined) this.header.set(name, value.trim());
+  open(tag: Tag): void {
+    const { name } = tag;
+    if (children[this.#element]?.includes(name) !== true) {
+      throw new Malformed(
+        this.#element === '' ? 'la racine n’est pas ficAlimMENESR' : 'élément inattendu',
+      );
     }
+    this.#path.push(this.#element);
+    this.#element = name;
+    if (name === 'value' || name === 'id') this.#text = '';
+    else if (name === 'attr' || name === 'modification') this.#openAttribute(tag);
+    else if (this.#path.length === 2) this.#openRecord(name as RawRecord['request']);
   }
 
-  #open(name: string, attributes: Record<string, string>): void {
-    this.#silence = 0;
-    const parent = this.#path[this.#path.length - 1] ?? '';
-    if (children[parent]?.includes(name) !== true) {
-      this.#refuse(parent === '' ? 'la racine n’est pas ficAlimMENESR' : 'élément inattendu');
-    }
-    this.#path.push(name);
-    if (name === 'value' || name === 'id') {
-      this.#text = '';
-    } else if (name === 'attr' || name === 'modification') {
-      this.#list = [];
-      const label = attributes['name'];
-      if (label === undefined || label === '' || label.length > 200)
-        this.#refuse('attribut sans nom');
-      this.#name = label;
-    } else if (parent === 'ficAlimMENESR') {
-      this.#begun = true;
-      this.#recordSize = 0;
-      this.#record = {
-        request: name as RawRecord['request'],
-        line: this.#parser.line,
-        category: '',
-        id: '',
-        values: new Map(),
-      };
-    }
-  }
-
-  #content(text: string): void {
-    this.#silence = 0;
-    if (text.length > limits.text) this.#refuse('valeur démesurée');
-    const element = this.#path[this.#path.length - 1];
-    if (element === 'value' || element === 'id') {
-      this.#text += text;
-      this.#recordSize += text.length;
-      if (this.#text.length > limits.text) this.#refuse('valeur démesurée');
-      if (this.#recordSize > limits.record) this.#refuse('fiche démesurée');
-    } else if (text.trim() !== '') {
-      this.#refuse('texte inattendu hors d’une valeur');
-    }
-  }
-
-  #close(name: string): void {
-    this.#silence = 0;
-    this.#path.pop();
-    const record = this.#record;
-    if (record === undefined) return;
-    if (name === 'value') {
-      const value = cleaned(this.#text);
-      if (value !== '') this.#list.push(value);
-      if (this.#list.length > limits.values) this.#refuse('trop de valeurs pour un attribut');
-    } else if (name === 'attr' || name === 'modification') {
-      this.#closeAttribute(record);
-    } else if (name === 'id') {
-      record.id = cleaned(this.#text);
-    } else if (name === record.request) {
-      this.#records.push(record);
+  close(name: string): void {
+    if (name !== this.#element) throw new Malformed('balise fermante inattendue');
+    this.#element = this.#path.pop() ?? '';
+    if (name === 'value') this.#closeValue();
+    else if (name === 'attr' || name === 'modification') this.#closeAttribute();
+    else if (this.#record === undefined) return;
+    else if (name === 'id') this.#record.id = cleaned(this.#text);
+    else if (name === this.#record.request) {
+      this.#records.push(this.#record);
       this.#record = undefined;
     }
   }
 
-  #closeAttribute(record: RawRecord): void {
-    if (this.#path[this.#path.length - 1] === 'operationalAttributes') {
+  content(text: string): void {
+    if (this.#element !== 'value' && this.#element !== 'id') {
+      if (text.trim() !== '') throw new Malformed('texte inattendu hors d’une valeur');
+      return;
+    }
+    this.#text = this.#text === '' ? text : this.#text + text;
+    this.#size += text.length;
+    if (this.#text.length > limits.value) throw new Malformed('valeur démesurée');
+    if (this.#size > limits.record) throw new Malformed('fiche démesurée');
+  }
+
+  comment(text: string): void {
+    if (this.#begun) return;
+    for (const [, name, value] of text.matchAll(PAIR)) {
+      if (name !== undefined && value !== undefined) this.header.set(name, value.trim());
+    }
+  }
+
+  #openAttribute({ label }: Tag): void {
+    if (label === undefined || label === '' || label.length > 200)
+      throw new Malformed('attribut sans nom');
+    this.#list = [];
+    this.#name = label;
+  }
+
+  #openRecord(request: RawRecord['request']): void {
+    this.#begun = true;
+    this.#size = 0;
+    this.#record = { request, line: this.#scanner.line, category: '', id: '', values: new Map() };
+  }
+
+  #closeValue(): void {
+    const value = cleaned(this.#text);
+    if (value === '') return;
+    this.#list.push(value);
+    if (this.#list.length > limits.values) throw new Malformed('trop de valeurs pour un attribut');
+  }
+
+  #closeAttribute(): void {
+    const record = this.#record;
+    if (record === undefined) return;
+    if (this.#element === 'operationalAttributes') {
       record.category = this.#list[0] ?? '';
       return;
     }
-    const before = record.values.get(this.#name);
     const list = this.#list.length === 0 ? NOTHING : this.#list;
-    record.values.set(
-      this.#name,
-      before === undefined || before.length === 0 ? list : [...before, ...list],
-    );
-    if (record.values.size > limits.attributes) this.#refuse('trop d’attributs dans une fiche');
+    const before = record.values.get(this.#name);
+    const all = before === undefined || before.length === 0 ? list : [...before, ...list];
+    if (all.length > limits.values) throw new Malformed('trop de valeurs pour un attribut');
+    record.values.set(this.#name, all);
+    if (record.values.size > limits.attributes)
+      throw new Malformed('trop d’attributs dans une fiche');
+  }
+
+  #guarded(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      throw new FeedRefused(`XML refusé : ${error.message}`, null, this.#scanner.line);
+    }
   }
 }
 

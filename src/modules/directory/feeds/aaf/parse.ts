@@ -8,8 +8,6 @@ export interface Parsed {
   records: RawRecord[];
 }
 
-const PIECE = 65_536;
-
 /**
  * Reads one file in constant memory, whatever its size and however its bytes come. A file that is not a whole,
  * well-formed `ficAlimMENESR` throws `FeedRefused` with its name and line.
@@ -22,11 +20,10 @@ export async function* parse(
   let empty = true;
   try {
     for await (const text of decoded(bytes)) {
-      for (let at = 0; at < text.length; at += PIECE) {
-        empty = false;
-        const records = envelope.write(text.slice(at, at + PIECE));
-        if (records.length > 0) yield { header: envelope.header, records };
-      }
+      if (text === '') continue;
+      empty = false;
+      const records = envelope.write(text);
+      if (records.length > 0) yield { header: envelope.header, records };
     }
     if (empty) throw new FeedRefused('fichier vide', null, 1);
     envelope.end();
