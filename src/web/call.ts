@@ -37,7 +37,7 @@ export async function call<E extends Endpoint>(
   });
   if (reply.ok) return reply.json() as Promise<z.output<E['reply']>>;
   if (reply.status === 401)
-    location.assign(`/connexion?suite=${encodeURIComponent(location.pathname)}`);
+    location.assign(`/connexion?retour=${encodeURIComponent(location.pathname)}&motif=expiree`);
   throw new Refusal(await problemOf(reply));
 }
 

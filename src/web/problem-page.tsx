@@ -5,13 +5,13 @@ import { useWords } from './frame.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { words } from './words/index.ts';
 
-/** What happened in the server's words, that nothing is lost, what to do, and the reference to quote. */
+/** What happened and what to do in the server's words, and the reference to quote. */
 export function ProblemPage({ problem }: { problem: Problem }) {
   const say = useWords(words);
   if (problem.status === 404) return <NotFoundPage />;
   return (
-    <Title title={problem.title || say.faultTitle}>
-      <p className="lead">{say.fault}</p>
+    <Title title={say.faultTitle}>
+      <p className="lead">{problem.title || say.fault}</p>
       <p className="title-below">
         <a className="btn" href="/">
           {say.backHome}

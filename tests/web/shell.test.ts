@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { buildIfStale } from '../../src/commands/build.ts';
 import { addressOf, serveGallery } from '../gallery/serve.ts';
@@ -53,6 +54,27 @@ walk('a menu opens, is walked and is left with the keyboard alone', wide, async 
   await page.locator('h1').click();
   assert.equal(await page.locator('.structure-menu').getAttribute('open'), null);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  walk(
+    `with every menu and list open, axe finds nothing (${colorScheme})`,
+    { ...wide, colorScheme },
+    async (page) => {
+      for (const [name, summary] of [
+        ['parent', '.structure-menu summary'],
+        ['enseignante', '.person-menu summary'],
+      ] as const) {
+        await open(page, name);
+        await page.locator(summary).click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+          violations.map(({ id }) => id),
+          [],
+        );
+      }
+    },
+  );
+}
 
 walk('the first Tab offers to skip to the content', wide, async (page) => {
   await open(page, 'enseignante');

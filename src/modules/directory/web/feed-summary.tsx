@@ -20,7 +20,9 @@ export function FeedSummary({ feed }: { feed: FeedReport }) {
     <div className="feed">
       <div>
         <p className="feed-title">
-          {capital(say.feedOf(feed.kind, feed.source, plainDate(language, feed.feedDate)))}
+          {capital(
+            say.feedOf(feed.kind, say.sourceName(feed.source), plainDate(language, feed.feedDate)),
+          )}
           <Outcome feed={feed} />
         </p>
         <p className="soft">

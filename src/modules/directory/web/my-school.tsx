@@ -5,7 +5,7 @@ import { capital, figure, listed, nounFor } from '#kernel/words';
 import { Figures } from '#ui/figures';
 import { Part } from '#ui/part';
 import { useFrame, useWords } from '#web/frame';
-import { niveauName } from './niveau-name.ts';
+import { niveauName, rankOf } from './niveau-name.ts';
 import { Place } from './place.tsx';
 import { words } from './words/index.ts';
 
@@ -91,5 +91,5 @@ function byNiveau(divisions: Division[]): [string, Division[]][] {
     const niveau = division.niveau ?? '';
     groups.set(niveau, [...(groups.get(niveau) ?? []), division]);
   }
-  return [...groups];
+  return [...groups].sort(([a], [b]) => rankOf(a) - rankOf(b));
 }

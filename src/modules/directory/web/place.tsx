@@ -1,4 +1,6 @@
+import { cityName } from './city-name.ts';
+
 /** A school under a name, and its town: « Collège des Tilleuls, Tours ». */
 export function Place({ structure }: { structure: { name: string; city: string | null } }) {
-  return <>{[structure.name, structure.city].filter(Boolean).join(', ')}</>;
+  return <>{[structure.name, cityName(structure.city ?? '')].filter(Boolean).join(', ')}</>;
 }

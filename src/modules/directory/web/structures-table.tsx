@@ -2,6 +2,7 @@ import './structures-table.css';
 import type { MyPerimeter } from '#contracts/directory';
 import { figure } from '#kernel/words';
 import { useFrame, useWords } from '#web/frame';
+import { cityName } from './city-name.ts';
 import { words } from './words/index.ts';
 
 /** The schools of a perimeter with their people, counted. A table with its roles, which a phone shows as blocks. */
@@ -36,7 +37,9 @@ export function StructuresTable(props: { structures: MyPerimeter['structures']; 
               <th role="rowheader" scope="row">
                 {structure.name}
                 <span>
-                  {[say.structureKinds[structure.kind], structure.city].filter(Boolean).join(', ')}
+                  {[say.structureKinds[structure.kind], cityName(structure.city ?? '')]
+                    .filter(Boolean)
+                    .join(', ')}
                 </span>
               </th>
               {columns.map(([word, column]) => (

@@ -12,7 +12,7 @@ export function problemPage(model: {
   status: ProblemStatus;
   /** The request id. */
   reference: string;
-  /** What happened in a sentence, when the refusal says more than the page's own words. */
+  /** What happened and what to do, when the refusal has its own words: they stand for the page's. */
   happened?: string | undefined;
 }): string {
   const say = words[model.dress.comfort.language];
@@ -23,7 +23,7 @@ export function problemPage(model: {
     body: html`<div class="problem">
 <h1>${problem.title}</h1>
 <p class="lead">${model.happened ?? problem.happened}</p>
-<p>${problem.next}</p>
+${model.happened === undefined && html`<p>${problem.next}</p>`}
 <p class="problem-acts"><a class="btn" href="/">${say.backHome}</a></p>
 <p class="small soft">${say.reference} <strong>${model.reference}</strong>. ${
       helpEmail !== null && html`${say.quoteIt} <a href="mailto:${helpEmail}">${helpEmail}</a>.`

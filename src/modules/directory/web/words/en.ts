@@ -60,6 +60,11 @@ export const en: typeof fr = {
   noFeedYet: 'No file has been read yet. The report will show here after the first feed.',
   feedOf: (kind: 'complete' | 'delta', source: string, date: string) =>
     `${kind === 'complete' ? 'complete feed' : 'changes'} of ${date}, ${source}`,
+  sourceName: (source: string) => {
+    const [, degree, academy] = /^aaf:(1D|2D):(\w+)$/.exec(source) ?? [];
+    if (!degree) return source;
+    return `${degree === '1D' ? 'primary' : 'secondary'} schools, académie ${academy}`;
+  },
   takenAt: (moment: string, seconds: number | null) =>
     seconds === null
       ? `Reading began ${moment}.`

@@ -61,6 +61,11 @@ export const fr = {
     'Aucun fichier n’a encore été lu. Le compte rendu s’affichera ici après la première alimentation.',
   feedOf: (kind: 'complete' | 'delta', source: string, date: string) =>
     `${kind === 'complete' ? 'alimentation complète' : 'changements'} du ${date}, ${source}`,
+  sourceName: (source: string) => {
+    const [, degree, academy] = /^aaf:(1D|2D):(\w+)$/.exec(source) ?? [];
+    if (!degree) return source;
+    return `${degree === '1D' ? 'premier' : 'second'} degré, académie ${academy}`;
+  },
   takenAt: (moment: string, seconds: number | null) =>
     seconds === null
       ? `Lecture commencée ${moment}.`
