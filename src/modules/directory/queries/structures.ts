@@ -58,7 +58,9 @@ export async function myPerimeter(ctx: Context): Promise<MyPerimeter> {
         count(*) over ()::int as total
       from directory.structure_card s join directory.structure_figures f using (structure_id)
       where s.missing_since is null and (${everywhere} or s.structure_id = any(${mine}::uuid[]))
-      order by s.name collate "fr-x-icu" limit ${SHOWN}`.execute(db(ctx)),
+      order by s.kind in ('academie', 'autre'), s.name collate "fr-x-icu" limit ${SHOWN}`.execute(
+      db(ctx),
+    ),
     lastFeed(ctx),
   ]);
   return {

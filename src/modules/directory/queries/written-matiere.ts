@@ -15,7 +15,7 @@ function writtenMatiere(label: string): string {
   if (label !== label.toLocaleUpperCase('fr')) return label;
   const words = label
     .split(/(?=[ \-/'])|(?<=[ \-/'])/)
-    .map((word) => (acronyms.has(word) ? word : word.toLocaleLowerCase('fr')));
+    .map((word) => (acronyms.has(word) || word.length === 1 ? word : word.toLocaleLowerCase('fr')));
   const written = words.join('');
   return written.charAt(0).toLocaleUpperCase('fr') + written.slice(1);
 }
