@@ -11,8 +11,9 @@ export interface Opening {
 
 type Opened = Pick<Errand, 'db' | 'log'>;
 
-/** One opening at a time: numbers are given from the last one. */
-const lock = sql`select pg_advisory_xact_lock(hashtext('identity.open-accounts'))`;
+/** One opening at a time, because numbers are given from the last one; and a whole region may take its time. */
+const takeTurn = sql`
+  select set_config('statement_timeout', '600000', true), pg_advisory_xact_lock(hashtext('identity.open-accounts'))`;
 
 /**
  * Opens an account for each person who has a profile somewhere today and none yet, all in one statement; says how
@@ -20,7 +21,7 @@ const lock = sql`select pg_advisory_xact_lock(hashtext('identity.open-accounts')
  */
 export const openAccounts = (ctx: Opened, { demoPasswordHash }: Opening = {}): Promise<number> =>
   together(ctx, async (ctx) => {
-    await lock.execute(db(ctx));
+    await takeTurn.execute(db(ctx));
     const { rows } = await sql<{ count: number }>`
       with newcomers as (
         select p.person_id, identity.login_part(p.given_name) || '.' || identity.login_part(p.family_name) as stem
@@ -56,7 +57,7 @@ export const openNamedAccounts = (
   { demoPasswordHash }: Opening = {},
 ): Promise<void> =>
   together(ctx, async (ctx) => {
-    await lock.execute(db(ctx));
+    await takeTurn.execute(db(ctx));
     await sql`
       with named as (
         select person_id, login, sha256(convert_to(regexp_replace(login, '[0-9]+$', ''), 'UTF8')) as stem_hash,

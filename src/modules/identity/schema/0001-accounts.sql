@@ -6,13 +6,13 @@ create table identity.account (
   person_id     uuid not null unique references directory.person on delete cascade,
   -- prenom.nom, with a number from the second of that name on. Kept for life. Bytes, not a locale, order it: it has
   -- only lower-case letters, digits, dots and hyphens, and what people type is brought to that form before it is sought.
-  login         text collate "C" not null unique check (login ~ '^[a-z][a-z0-9.-]{0,99}$'),
+  login         text collate "C" not null unique check (login ~ '^[a-z][a-z0-9.-]*$' and length(login) <= 100),
   password_hash text,                                   -- argon2id, PHC form; null: not activated
   opened_at     timestamptz not null default now(),
   worn_structure_id uuid references directory.structure on delete set null,
   worn_profile  text                                    -- with worn_structure_id: the hat last chosen
 );
-create index on identity.account (worn_structure_id);
+create index on identity.account (worn_structure_id) where worn_structure_id is not null;
 
 -- The highest number given to each prenom.nom, so that no login ever passes to another, even after its account is
 -- erased. Under a digest: what stays of the erased is not a name.
