@@ -13,9 +13,10 @@ export const writtenMatieres = (labels: readonly string[]): string[] =>
 /** A label received in capitals, as one writes it: "ANGLAIS LV1" gives "Anglais LV1"; acronyms stay. */
 function writtenMatiere(label: string): string {
   if (label !== label.toLocaleUpperCase('fr')) return label;
-  const words = label
-    .split(/(?=[ \-/'])|(?<=[ \-/'])/)
-    .map((word) => (acronyms.has(word) || word.length === 1 ? word : word.toLocaleLowerCase('fr')));
+  const words = label.split(/(?=[ \-/'])|(?<=[ \-/'])/).map((word, i, all) => {
+    const isMark = word.length === 1 && i === all.length - 1;
+    return acronyms.has(word) || isMark ? word : word.toLocaleLowerCase('fr');
+  });
   const written = words.join('');
   return written.charAt(0).toLocaleUpperCase('fr') + written.slice(1);
 }
