@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig, Plugin } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,8 +39,9 @@ export const clientBuild = (outDir: string): InlineConfig => ({
 /** What the web process loads: one file, `<outDir>/render.js`, that turns a page's answers into HTML. */
 export const renderBuild = (outDir: string, assets: unknown): InlineConfig => ({
   ...shared,
-  plugins: [react(), assetsModule(assets)],
-  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [react()],
+  // The addresses of the client's files, so that nobody reads a manifest at run time.
+  define: { 'process.env.NODE_ENV': '"production"', __ASSETS__: JSON.stringify(assets) },
   ssr: { noExternal: true, target: 'node' },
   build: {
     outDir,
@@ -51,11 +52,4 @@ export const renderBuild = (outDir: string, assets: unknown): InlineConfig => ({
     reportCompressedSize: false,
     rolldownOptions: { output: { entryFileNames: 'render.js', codeSplitting: false } },
   },
-});
-
-/** Writes the addresses of the client's files into the render bundle, so that nobody reads a manifest at run time. */
-const assetsModule = (assets: unknown): Plugin => ({
-  name: 'preau-assets',
-  resolveId: (id) => (id === 'virtual:assets' ? '\0assets' : null),
-  load: (id) => (id === '\0assets' ? `export const assets = ${JSON.stringify(assets)};` : null),
 });

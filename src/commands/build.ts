@@ -39,17 +39,20 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /**
- * Makes `dist/` unless it was made from these very inputs; true when it built. Programs that ask at the same
+ * Makes `dist/` (or another folder) unless it was made from these very inputs; true when it built. Programs that ask at the same
  * time wait for one another, and what is being served stays whole until the new one takes its place.
  */
-export async function buildIfStale(say: (line: string) => void = () => {}): Promise<boolean> {
+export async function buildIfStale(
+  say: (line: string) => void = () => {},
+  place = dist,
+): Promise<boolean> {
   const wanted = await fingerprint(root);
-  if ((await builtFrom()) === wanted) return false;
-  return alone(join(root, 'dist.lock'), async () => {
-    if ((await builtFrom()) === wanted) return false;
+  if ((await builtFrom(place)) === wanted) return false;
+  return alone(`${place}.lock`, async () => {
+    if ((await builtFrom(place)) === wanted) return false;
     const begun = performance.now();
-    await buildInto(join(root, 'dist.new'), wanted);
-    await replace(join(root, 'dist.new'));
+    await buildInto(`${place}.new`, wanted);
+    await replace(place, `${place}.new`);
     say(
       `Application du navigateur construite (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
     );
@@ -57,8 +60,8 @@ export async function buildIfStale(say: (line: string) => void = () => {}): Prom
   });
 }
 
-const builtFrom = (): Promise<string | undefined> =>
-  readFile(join(dist, 'inputs.sha256'), 'utf8').catch(() => undefined);
+const builtFrom = (place: string): Promise<string | undefined> =>
+  readFile(join(place, 'inputs.sha256'), 'utf8').catch(() => undefined);
 
 async function buildInto(folder: string, inputs: string): Promise<void> {
   const [{ build }, { clientBuild, renderBuild }] = await Promise.all([
@@ -72,12 +75,12 @@ async function buildInto(folder: string, inputs: string): Promise<void> {
   await writeFile(join(folder, 'inputs.sha256'), inputs);
 }
 
-async function replace(made: string): Promise<void> {
-  const old = join(root, 'dist.old');
+async function replace(place: string, made: string): Promise<void> {
+  const old = `${place}.old`;
   await rm(old, { recursive: true, force: true });
-  await rename(dist, old).catch((error: NodeJS.ErrnoException) => {
+  await rename(place, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  await rename(made, dist);
+  await rename(made, place);
   await rm(old, { recursive: true, force: true });
 }

@@ -12,7 +12,7 @@ export class Refusal extends Error {
 }
 
 /** The server could not be reached at all: nothing was changed, one may try again. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   override name = 'Unreachable';
 }
 

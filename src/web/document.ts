@@ -48,7 +48,7 @@ ${[...scripts].map((script) => `<link rel="modulepreload" href="${script}" nonce
 }
 
 /** JSON that may stand inside `<script>`: nothing in it can end the element or start a comment. */
-export const escapeJson = (value: unknown): string =>
+const escapeJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

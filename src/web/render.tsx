@@ -1,15 +1,14 @@
-import { assets } from 'virtual:assets';
 import { renderToString } from 'react-dom/server';
 import { App } from './app.tsx';
-import { writeDocument } from './document.ts';
+import { type Assets, writeDocument } from './document.ts';
 import { enterAllRooms } from './house.ts';
 import type { Page } from './page.ts';
 
 await enterAllRooms();
 
 export type { Page } from './page.ts';
-/** The addresses of the client's files: `{ style, font, script, preloads }`. */
-export { assets };
+/** The addresses of the client's files, written in by the build (`vite.config.ts`). */
+export const assets: Assets = __ASSETS__;
 
 /** A whole page as HTML, with its answers inside; `nonce` is the one of its Content-Security-Policy. */
 export function render(page: Page & { nonce: string }): string {

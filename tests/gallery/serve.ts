@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brandIcon, brandStyle } from '../../src/modules/brands/brand-style.ts';
-import { doors } from '../../src/web/fixtures/doors.ts';
-import { pages } from '../../src/web/fixtures/pages.ts';
-import { brands } from '../../src/web/fixtures/people.ts';
 import type { Page } from '../../src/web/page.ts';
+import { doors } from './fixtures/doors.ts';
+import { pages } from './fixtures/pages.ts';
+import { brands } from './fixtures/people.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const types: Record<string, string> = {

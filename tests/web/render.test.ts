@@ -4,8 +4,8 @@ import { before, test } from 'node:test';
 import { readClientAssets } from '../../src/commands/build/client-assets.ts';
 import { firstLoadBar, weighFirstLoad } from '../../src/commands/build/first-load.ts';
 import { buildIfStale } from '../../src/commands/build.ts';
-import { pages } from '../../src/web/fixtures/pages.ts';
 import type { Page } from '../../src/web/page.ts';
+import { pages } from '../gallery/fixtures/pages.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 let render: (page: Page & { nonce: string }) => string;

@@ -9,7 +9,7 @@ const always = [
   'src/commands/build.ts',
 ];
 const kept = /^src\/(web|kernel|commands\/build)\/|^src\/modules\/[^/]+\/(web\/|contract\.ts$)/;
-const skipped = /\.test\.tsx?$|^src\/web\/(fixtures|gallery)/;
+const skipped = /\.test\.tsx?$/;
 
 /** A fingerprint of everything that the browser app is made from. */
 export async function fingerprint(root: string): Promise<string> {

@@ -27,9 +27,5 @@ export function brandIcon(brand: Tint & { mark: string }): string {
   );
 }
 
-/** The colour of the roof, for `<meta name="theme-color">`. */
-export const roofColour = (tint: Tint, theme: Theme): string =>
-  toHex(colourOf(tint, theme, 'roof'));
-
 const colours = (tint: Tint, theme: Theme): string =>
   jobs.map((job) => `--${job}:${toHex(colourOf(tint, theme, job))}`).join(';');

@@ -1,4 +1,3 @@
-export { roofColour } from './brand-style.ts';
 export { brands } from './module.ts';
 export {
   brandOf,

@@ -1,9 +1,5 @@
 import type { Teacher } from '#contracts/directory';
 
-/** A teacher as pupils and families call them: « Mme Dupuis »; without civility, « Dominique Rey ». */
-export const calledName = ({ civility, givenName, familyName }: Teacher): string =>
-  civility ? `${civility} ${familyName}` : `${givenName} ${familyName}`;
-
 /** A teacher in full: « Mme Sophie Dupuis ». */
 export const fullName = ({ civility, givenName, familyName }: Teacher): string =>
   [civility, givenName, familyName].filter(Boolean).join(' ');

@@ -1,5 +1,5 @@
 export type { Dress, PageFiles } from './dress.ts';
-export { type PlainPage, plainPage, plainPages } from './plain-page.ts';
+export { plainPage, plainPages } from './plain-page.ts';
 export { type ProblemStatus, problemPage } from './problem-page.ts';
 export {
   type DemoPerson,
