@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { FeedReport } from '../contract.ts';
 import { db } from '../tables.ts';
 
-interface FeedRow {
+/** A row of `directory.feed`. */
+export interface FeedRow {
   id: string;
   source: string;
   kind: 'complete' | 'delta';
@@ -12,12 +12,6 @@ interface FeedRow {
   finished_at: Date | null;
   outcome: 'applied' | 'refused' | null;
   report: Record<string, unknown> | null;
-}
-
-/** The newest feed, of any source. */
-export async function lastFeed(ctx: Context): Promise<FeedReport | undefined> {
-  const [feed] = await newestFeeds(ctx, 1);
-  return feed;
 }
 
 /** The newest feeds, newest first. */
@@ -31,7 +25,8 @@ export async function newestFeeds(ctx: Context, count: number): Promise<FeedRepo
   return rows.map(reportOf);
 }
 
-function reportOf(row: Selectable<FeedRow>): FeedReport {
+/** The row as an administrator reads it. */
+export function reportOf(row: FeedRow): FeedReport {
   const report = row.report ?? {};
   const refused = (report['refused'] ?? []) as FeedReport['refused'];
   const count = (name: string) => Number(report[name] ?? 0);

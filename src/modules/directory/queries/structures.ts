@@ -3,7 +3,7 @@ import type { Context } from '../actor.ts';
 import type { MyPerimeter, MySchool } from '../contract.ts';
 import { canReadFeeds, opensEveryDivision } from '../policy.ts';
 import { db } from '../tables.ts';
-import { lastFeed } from './feeds.ts';
+import { type FeedRow, reportOf } from './feeds.ts';
 
 type School = Omit<MySchool, 'divisions'> & {
   divisions: Omit<MySchool['divisions'][number], 'can'>[];
@@ -48,24 +48,25 @@ export async function mySchool(ctx: Context): Promise<MySchool | null> {
 
 const SHOWN = 60;
 
-/** What I administer: the structures with their figures as last counted, and the last feed. */
+/** What I administer: the structures with their figures as last counted, and the last feed. One statement. */
 export async function myPerimeter(ctx: Context): Promise<MyPerimeter> {
   const everywhere = canReadFeeds(ctx.actor);
   const mine = ctx.actor.powers.flatMap(({ structureId }) => structureId ?? []);
-  const [{ rows }, feed] = await Promise.all([
-    sql<MyPerimeter['structures'][number] & { total: number }>`
-      select s.structure_id as id, s.name, s.city, s.kind, f.pupils, f.responsables, f.staff,
-        count(*) over ()::int as total
+  const { rows } = await sql<Omit<MyPerimeter, 'lastFeed'> & { feed: FeedRow | null }>`
+    with administered as materialized (
+      select s.structure_id as id, s.name, s.city, s.kind, f.pupils, f.responsables, f.staff
       from directory.structure_card s join directory.structure_figures f using (structure_id)
-      where s.missing_since is null and (${everywhere} or s.structure_id = any(${mine}::uuid[]))
-      order by s.kind in ('academie', 'autre'), s.name collate "fr-x-icu" limit ${SHOWN}`.execute(
-      db(ctx),
-    ),
-    lastFeed(ctx),
-  ]);
-  return {
-    lastFeed: feed === undefined || everywhere ? (feed ?? null) : { ...feed, refused: [] },
-    total: rows[0]?.total ?? 0,
-    structures: rows.map(({ total, ...structure }) => structure),
-  };
+      where s.missing_since is null and (${everywhere} or s.structure_id = any(${mine}::uuid[])))
+    select (select count(*)::int from administered) as total,
+      (select coalesce(json_agg(to_json(shown)), '[]') from (
+        select * from administered
+        order by kind in ('academie', 'autre'), name collate "fr-x-icu" limit ${SHOWN}) shown) as structures,
+      (select to_json(newest) from (
+        select * from directory.feed order by started_at desc limit 1) newest) as feed`.execute(
+    db(ctx),
+  );
+  const [{ feed, total, structures } = { feed: null, total: 0, structures: [] }] = rows;
+  if (feed === null) return { lastFeed: null, total, structures };
+  const lastFeed = reportOf({ ...feed, started_at: new Date(feed.started_at) });
+  return { lastFeed: everywhere ? lastFeed : { ...lastFeed, refused: [] }, total, structures };
 }
