@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Reading } from './reading.ts';
 import type { Counts } from './report.ts';
+import { setAside } from './set-aside.ts';
 import { stepSql } from './stage.ts';
 
 /** Each step, and the tables it fills: after a large feed the planner must know their new sizes at once. */
@@ -42,12 +43,24 @@ export async function reconcile(
   ]);
   const staged = await client.query<{ n: number }>('select count(*)::int as n from stage_person');
   const isLarge = (staged.rows[0]?.n ?? 0) > LARGE;
+  const back = isLarge ? await setAside(client) : [];
   for (const [step, filled] of steps) {
-    const before = performance.now();
-    await client.query(stepSql(step));
-    if (isLarge && filled !== '') await client.query(`analyze ${filled}`);
-    seconds[step] = (performance.now() - before) / 1000;
+    const analyze = isLarge && filled !== '' ? `; analyze ${filled}` : '';
+    await timed(step, seconds, () => client.query(stepSql(step) + analyze));
   }
+  await timed('constraints', seconds, async () => {
+    for (const sql of back) await client.query(sql);
+  });
   const { rows } = await client.query<{ counts: Counts }>(stepSql('11-counts'));
   return (rows[0] as { counts: Counts }).counts;
+}
+
+async function timed(
+  name: string,
+  seconds: Record<string, number>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const before = performance.now();
+  await work();
+  seconds[name] = Math.round(performance.now() - before) / 1000;
 }

@@ -39,6 +39,7 @@ select w.person_id, w.structure_id, f.source, w.mef, w.mef_label, w.niv_formatio
 from schooling_wanted w cross join this_feed f
 where not exists (select from directory.schooling o where o.person_id = w.person_id and o.structure_id = w.structure_id
   and o.source = f.source and o.valid_to is null)
+order by w.person_id
 on conflict (person_id, structure_id, valid_from) do update set source = excluded.source, mef = excluded.mef,
   mef_label = excluded.mef_label, niv_formation = excluded.niv_formation, filiere = excluded.filiere,
   statut = excluded.statut, regime = excluded.regime, enseignements = excluded.enseignements, valid_to = null;

@@ -64,6 +64,7 @@ select w.pupil_id, w.responsable_id, f.source, w.lien, w.level, w.financial, w.c
 from relation_wanted w cross join this_feed f
 where not exists (select from directory.responsibility o where o.pupil_id = w.pupil_id and o.responsable_id = w.responsable_id
   and o.source = f.source and o.valid_to is null)
+order by w.pupil_id, w.responsable_id
 on conflict (pupil_id, responsable_id, valid_from) do update set source = excluded.source, lien = excluded.lien,
   niveau_responsabilite = excluded.niveau_responsabilite, financial = excluded.financial,
   contact_priority = excluded.contact_priority, pays = excluded.pays, valid_to = null;

@@ -36,6 +36,7 @@ with opened as (
   from responsable_member w cross join this_feed f
   where not exists (select from directory.group_member m where m.group_id = w.group_id and m.person_id = w.person_id
     and m.source = f.source and m.valid_to is null)
+  order by w.group_id, w.person_id
   on conflict (group_id, person_id, source, valid_from) do update set valid_to = null
   returning group_id)
 , noted as (insert into group_touched select distinct group_id from opened)
