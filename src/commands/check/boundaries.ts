@@ -8,16 +8,16 @@ type Cruise = {
 };
 
 /** The rooms and the table of `architecture.rules.mjs`; a source file that was not read is a fault too. */
-export async function checkBoundaries(round: Round, folder = round.root): Promise<Outcome> {
+export async function checkBoundaries(round: Round): Promise<Outcome> {
   const words = ['--config', 'architecture.rules.mjs', '--output-type', 'json', 'src'];
   const program = ['dependency-cruiser/bin/dependency-cruise.mjs', ...words];
-  const { output, errors } = await runPackage(round, program, { folder });
+  const { output, errors } = await runPackage(round, program);
   const cruise = read(output);
   if (cruise === undefined) {
     return { looked: 'nothing', faults: [fault('dependency-cruiser', lastLines(errors))] };
   }
   const seen = new Set(cruise.modules.map(({ source }) => source));
-  const sources = everyFile(folder).filter((path) => /^src\/.*(?<!\.d)\.tsx?$/.test(path));
+  const sources = everyFile(round.root).filter((path) => /^src\/.*(?<!\.d)\.tsx?$/.test(path));
   const edges = cruise.modules.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
   const broken = cruise.summary.violations.map(({ rule, from, to }) =>
     fault(`${rule.name}: ${from} → ${to}`),

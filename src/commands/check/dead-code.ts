@@ -4,10 +4,10 @@ import { fault, type Outcome, type Round } from './step.ts';
 type Found = { files: number; found: string[]; hints: string[] };
 
 /** Files, exports and packages that nothing uses, as knip sees them from the entries in `knip.json`. */
-export async function checkDeadCode(round: Round, folder = round.root): Promise<Outcome> {
+export async function checkDeadCode(round: Round): Promise<Outcome> {
   const reporter = `${round.root}/src/commands/check/knip-reporter.ts`;
   const words = ['--no-progress', '--no-exit-code', '--reporter', reporter];
-  const { output, errors } = await runPackage(round, ['knip/bin/knip.js', ...words], { folder });
+  const { output, errors } = await runPackage(round, ['knip/bin/knip.js', ...words]);
   const knip = read(output);
   if (knip === undefined) {
     return { looked: 'nothing', faults: [fault('knip', lastLines(output + errors))] };

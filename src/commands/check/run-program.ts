@@ -7,15 +7,15 @@ export type Ended = { code: number; output: string; errors: string };
 
 const PATIENCE = 15 * 60_000;
 
-/** Runs this very Node, in the checkout or in `folder`, with `more` in its environment; it ends when this program does. */
+/** Runs this very Node, in the checkout, with `more` in its environment; it ends when this program does. */
 export function runNode(
   { root, environment }: Round,
   words: readonly string[],
-  { folder = root, more = {} }: { folder?: string; more?: Record<string, string> } = {},
+  { more = {} }: { more?: Record<string, string> } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
-      cwd: folder,
+      cwd: root,
       env: { ...environment, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PATIENCE,
@@ -42,7 +42,7 @@ export function runNode(
 export function runPackage(
   round: Round,
   [path = '', ...words]: readonly string[],
-  options: { folder?: string; more?: Record<string, string> } = {},
+  options: { more?: Record<string, string> } = {},
 ): Promise<Ended> {
   return runNode(round, [join(round.root, 'node_modules', path), ...words], options);
 }

@@ -15,10 +15,10 @@ import { checkTypes } from './type-projects.ts';
 export const steps: readonly Step[] = [
   { name: 'style', look: checkStyle },
   { name: 'types', look: checkTypes },
-  { name: 'boundaries', look: (round) => checkBoundaries(round) },
+  { name: 'boundaries', look: checkBoundaries },
   { name: 'leaks', look: checkLeaks },
   { name: 'sizes', look: measureSizes },
-  { name: 'dead-code', look: (round) => checkDeadCode(round) },
+  { name: 'dead-code', look: checkDeadCode },
   { name: 'database', look: checkDatabaseBoundaries },
   { name: 'generated', look: checkGenerated },
   { name: 'build', look: checkBuild },
