@@ -7,4 +7,3 @@ export {
   siteOf,
   siteOfBrand,
 } from './sites.ts';
-export type { BrandsViews } from './tables.ts';

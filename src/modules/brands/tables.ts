@@ -20,10 +20,5 @@ interface BrandsTables {
   };
 }
 
-/** The view that other houses may join. Its columns are a promise. */
-export interface BrandsViews {
-  'brands.structure_brand': { structure_id: string; brand_key: string };
-}
-
 /** The brands' window on the database. */
 export const db = windowOn<BrandsTables>();

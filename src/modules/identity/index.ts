@@ -1,7 +1,6 @@
 export { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
-export { type Caller, openSession } from './commands/open-session.ts';
+export { openSession } from './commands/open-session.ts';
 export { identityHouse } from './module.ts';
-export type { DemoDoors, IdentityOptions } from './options.ts';
 export { type ProblemStatus, problemPage } from './pages/index.ts';
 export { hashPassword } from './password.ts';
 export { actorOf } from './queries/actor.ts';

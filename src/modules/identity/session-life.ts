@@ -1,9 +1,9 @@
 const MINUTE = 60_000;
 
 /** A session ends after two hours without a request… */
-export const IDLE = 120 * MINUTE;
+const IDLE = 120 * MINUTE;
 /** …and after eight hours whatever happens (ASVS 7.3). */
-export const ABSOLUTE = 480 * MINUTE;
+const ABSOLUTE = 480 * MINUTE;
 
 /** Whoever was last seen at or before this instant has gone. */
 export const idleBefore = (now: Date): Date => new Date(now.valueOf() - IDLE);

@@ -98,7 +98,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
 }
 
 /** An hour of one's choice, that moves when told. */
-export class TestClock implements Clock {
+class TestClock implements Clock {
   #now = Date.now();
 
   now(): Date {

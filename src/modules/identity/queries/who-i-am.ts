@@ -4,7 +4,7 @@ import type { Context, Hat } from '#modules/directory';
 import type { WhoIAm } from '../contract.ts';
 
 /** The profiles as one says them. */
-export const profileLabels: Record<Profile, string> = {
+const profileLabels: Record<Profile, string> = {
   ELV: 'Élève',
   TUT: 'Responsable d’élève',
   ENS: 'Enseignant',
