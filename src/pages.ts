@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlainFault } from '#kernel/plain-fault';
-import type { PageModel } from './modules/portal/pages.ts';
+import type { PageModel } from '#modules/portal';
 
 /** What the build of the browser app left for the server. */
 export interface DrawnPages {

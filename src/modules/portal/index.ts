@@ -1,1 +1,2 @@
-export { type PortalParts, portalHouse } from './module.ts';
+export { portalHouse } from './module.ts';
+export type { PageModel } from './pages.ts';

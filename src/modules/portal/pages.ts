@@ -2,6 +2,8 @@ import type { Brand } from '#contracts/brands';
 import type { DivisionPage, FeedReport } from '#contracts/directory';
 import type { WhoIAm } from '#contracts/identity';
 import type { Comfort } from '#kernel/comfort/contract';
+import type { WidgetOffer } from '#kernel/module';
+import type { Context } from '#modules/directory';
 import type { Today } from './contract.ts';
 
 /** What a page shows besides its frame: the answers that the browser app would otherwise ask for. */
@@ -23,3 +25,9 @@ export interface PageModel extends PageContent {
 
 /** Draws a page as a whole HTML document. */
 export type Pages = (model: PageModel) => string;
+
+/** What the portal is given: the widgets of every house, and the renderer of its pages. */
+export interface PortalParts {
+  widgets: readonly WidgetOffer<Context>[];
+  pages: Pages;
+}

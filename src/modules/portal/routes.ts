@@ -6,8 +6,7 @@ import { brandOf } from '#modules/brands';
 import { type Context, listFeeds, readDivision, type Visit } from '#modules/directory';
 import { whoIAm } from '#modules/identity';
 import { readToday } from './contract.ts';
-import type { PortalParts } from './module.ts';
-import type { PageContent } from './pages.ts';
+import type { PageContent, PortalParts } from './pages.ts';
 import { today } from './queries/today.ts';
 
 const DivisionAddress = z.object({ id: z.uuid() });
