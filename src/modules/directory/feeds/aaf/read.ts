@@ -8,8 +8,9 @@ import { knownAttributes } from './attributes.ts';
 import { Delivery, inReadingOrder, isCompletePart } from './delivery.ts';
 import type { Header, RawRecord } from './envelope.ts';
 import { type PartName, partName } from './file-name.ts';
+import { type FeedFrame, frameOf } from './frame.ts';
 import { parse } from './parse.ts';
-import { type FeedFrame, frameOf, translate } from './translate.ts';
+import { translate } from './translate.ts';
 import { RecordRefused } from './values.ts';
 
 const REFUSALS_KEPT = 10_000;

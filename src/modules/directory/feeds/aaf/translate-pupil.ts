@@ -1,7 +1,7 @@
 import type { Day, Place, PupilRecord, Relation } from '../feed.ts';
 import { pupil } from './attributes.ts';
 import type { RawRecord } from './envelope.ts';
-import type { FeedFrame } from './translate.ts';
+import type { FeedFrame } from './frame.ts';
 import { addressFrom, personFrom } from './translate-person.ts';
 import { all, day, distinct, one, RecordRefused, tuple } from './values.ts';
 

@@ -1,24 +1,12 @@
-import type { Day, FeedRecord, FeedType } from '../feed.ts';
+import type { FeedRecord, FeedType } from '../feed.ts';
 import { agent, matiere, mef, pupil, responsable, structure } from './attributes.ts';
 import type { RawRecord } from './envelope.ts';
+import type { FeedFrame } from './frame.ts';
 import { agentFrom } from './translate-agent.ts';
 import { responsableFrom } from './translate-person.ts';
 import { pupilFrom } from './translate-pupil.ts';
 import { matiereFrom, mefFrom, structureFrom } from './translate-structure.ts';
 import { one, RecordRefused } from './values.ts';
-
-/** What a record's meaning depends on besides itself. */
-export interface FeedFrame {
-  day: Day;
-  /** versionAF before VE1803: level 2 is the second legal representative. */
-  secondParentIsLevel2: boolean;
-}
-
-/** The frame of a file, from its day and its `versionAF` comment (`AAF-VE2407`). */
-export function frameOf(day: Day, versionAF: string | undefined): FeedFrame {
-  const version = /VE(\d{4})/.exec(versionAF ?? '')?.[1];
-  return { day, secondParentIsLevel2: version !== undefined && Number(version) < 1803 };
-}
 
 const jointures: Readonly<Record<FeedType, string>> = {
   EtabEducNat: structure.jointure,
