@@ -2,15 +2,13 @@ import type { Problem } from '#kernel/contract';
 import { Title } from '#ui/title';
 import { Refusal } from './call.ts';
 import { useWords } from './frame.ts';
-import { NotFoundPage } from './not-found-page.tsx';
 import { words } from './words/index.ts';
 
 /** What happened and what to do in the server's words, and the reference to quote. */
 export function ProblemPage({ problem }: { problem: Problem }) {
   const say = useWords(words);
-  if (problem.status === 404) return <NotFoundPage />;
   return (
-    <Title title={say.faultTitle}>
+    <Title title={problem.status === 404 ? say.notFoundTitle : say.faultTitle}>
       <p className="lead">{problem.title || say.fault}</p>
       <p className="title-below">
         <a className="btn" href="/">

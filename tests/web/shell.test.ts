@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { buildIfStale } from '../../src/commands/build.ts';
+import { pages } from '../gallery/fixtures/pages.ts';
 import { addressOf, serveGallery } from '../gallery/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 
@@ -151,6 +152,35 @@ walk('when the network goes, the page says so and stays readable', wide, async (
   await page.getByText('Vous êtes hors connexion').waitFor();
   assert.ok(await page.getByText('Mathématiques').first().isVisible());
 });
+
+walk('a refusal is said in the server’s words, with its reference', wide, async (page) => {
+  const title = 'Cette classe n’est pas l’une des vôtres.';
+  const problem = { type: 'about:blank', status: 409, code: 'x.y', title, reference: 'req-12' };
+  await open(page, 'enseignante');
+  await page.evaluate(
+    `window.fetch = async () => new Response(${JSON.stringify(JSON.stringify(problem))}, { status: 409 })`,
+  );
+  await page.locator('a[href^="/classes/"]').first().click();
+  await page.getByText(title).waitFor();
+  assert.ok(await page.getByText('req-12').isVisible());
+});
+
+walk(
+  'a service that does not answer offers to try again, and the page then comes',
+  wide,
+  async (page) => {
+    await open(page, 'enseignante');
+    await page.evaluate(`window.fetch = async () => { throw new TypeError('no network') }`);
+    await page.locator('a[href^="/classes/"]').first().click();
+    await page
+      .getByRole('heading', { name: 'Le service ne répond pas' })
+      .waitFor({ timeout: 15_000 });
+    const division = JSON.stringify(JSON.stringify(pages['classe']?.division));
+    await page.evaluate(`window.fetch = async () => new Response(${division}, { status: 200 })`);
+    await page.getByRole('button', { name: 'Essayer de nouveau' }).click();
+    await page.getByRole('heading', { level: 1, name: '5eB' }).waitFor();
+  },
+);
 
 for (const [what, options] of [
   ['at 320 px', { viewport: { width: 320, height: 640 } }],

@@ -24,7 +24,7 @@ export const en: typeof fr = {
   offlineTitle: 'You are offline',
   offline: 'What is shown stays readable. The rest will come back with the network.',
   unreachableTitle: 'The service does not answer',
-  unreachable: 'Check your connection. Nothing is lost: the page will fill as soon as it answers.',
+  unreachable: 'Nothing is lost. Check your connection, then try again.',
   again: 'Try again',
   loading: 'The page is coming…',
   notFoundTitle: 'This page does not exist',

@@ -22,8 +22,7 @@ export const fr = {
   offlineTitle: 'Vous êtes hors connexion',
   offline: 'Ce qui est affiché reste lisible. La suite reviendra avec le réseau.',
   unreachableTitle: 'Le service ne répond pas',
-  unreachable:
-    'Vérifiez votre connexion. Rien n’est perdu : la page se remplira dès qu’il répondra.',
+  unreachable: 'Rien n’est perdu. Vérifiez votre connexion, puis essayez de nouveau.',
   again: 'Essayer de nouveau',
   loading: 'La page arrive…',
   notFoundTitle: 'Cette page n’existe pas',
