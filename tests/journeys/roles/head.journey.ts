@@ -1,0 +1,46 @@
+import { at, enter } from '../enter.ts';
+import { expect, test } from '../journey.ts';
+import { look } from '../look.ts';
+
+const brand = 'touraine-eschool';
+
+test('a head reads the figures of the school and opens a class', async ({ page }) => {
+  await enter(page, 'karim.benali', brand);
+  const main = page.locator('main');
+  await expect(main).toContainText('Collège des Tilleuls');
+  const figure = async (word: string) =>
+    Number(await main.locator('dl div', { hasText: word }).locator('dd').textContent());
+  const pupils = await figure('Élèves');
+  expect(await figure('Responsables')).toBeGreaterThan(pupils);
+  expect(await figure('Professeurs')).toBeGreaterThan(10);
+  const rows = await main.locator('.divisions .division-count').allTextContents();
+  expect(rows.length).toBe(20);
+  const seated = rows.reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
+  expect(seated).toBeGreaterThan(pupils * 0.9);
+  expect(seated).toBeLessThanOrEqual(pupils);
+  await look(page, 'home of a head');
+
+  await main.getByRole('link', { name: '5eB' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '5eB' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Élèves de 5eB' }).getByRole('listitem')).toHaveCount(
+    27,
+  );
+  await look(page, 'class of a head');
+});
+
+test('a head cannot open the feeds, and the page says so kindly', async ({ page, watch }) => {
+  watch.askFor(403, '/alimentation');
+  watch.askFor(403, '/api/directory/feeds');
+  await enter(page, 'karim.benali', brand);
+  await expect(page.getByRole('link', { name: 'Alimentation' })).toHaveCount(0);
+  const reply = await page.goto(at('/alimentation', brand));
+  expect(reply?.status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Cette page n’est pas pour vous',
+  );
+  await expect(page.locator('main')).not.toContainText('aaf');
+  await look(page, 'refused to a head');
+  const asked = await page.request.get(at('/api/directory/feeds', brand));
+  expect(asked.status()).toBe(403);
+  expect(asked.headers()['content-type']).toContain('application/problem+json');
+});
