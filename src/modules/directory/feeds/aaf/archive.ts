@@ -24,7 +24,6 @@ export const bounds: Bounds = { files: 5_000, file: 2 ** 31, total: 2 ** 34, rat
 
 const CHUNK = 262_144;
 const FREE_OF_RATIO = 2 ** 26;
-const LONGEST_HEADER = 2 ** 22;
 
 /**
  * The files of a delivery: a folder (its own files only, in the order of `order`) or a `.tar`, `.tgz` or `.tar.gz`.
@@ -74,13 +73,11 @@ async function* folderFiles(
   }
 }
 
-async function* readable(
-  bytes: AsyncIterable<Uint8Array>,
-  name: string,
-): AsyncGenerator<Uint8Array> {
+async function* readable(bytes: unknown, name: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* bytes;
+    yield* bytes as AsyncIterable<Uint8Array>;
   } catch (error) {
+    if (error instanceof FeedRefused) throw error;
     throw new FeedRefused(`lecture impossible (${(error as Error).message})`, name);
   }
 }
@@ -102,15 +99,14 @@ async function* tarFiles(
   let count = 0;
   try {
     for await (const entry of files) {
-      guard.entry(true);
       const { name, type, size = 0 } = entry.header;
       count += 1;
       if (count > limits.files) throw new FeedRefused(`plus de ${limits.files} fichiers`, archive);
       checkEntry(name, type, size, limits, archive);
-      if (type === 'file' && wanted(basename(name)))
-        yield { name: basename(name), bytes: entry as unknown as AsyncIterable<Uint8Array> };
+      if (type === 'file' && wanted(basename(name))) {
+        yield { name: basename(name), bytes: readable(entry, basename(name)) };
+      }
       entry.resume();
-      guard.entry(false);
     }
   } catch (error) {
     if (error instanceof FeedRefused) throw error;
@@ -144,8 +140,6 @@ class Guard {
   readonly #limits: Bounds;
   #packed = 0;
   #unpacked = 0;
-  #sinceEntry = 0;
-  #inEntry = false;
   #isPacked = false;
 
   constructor(limits: Bounds) {
@@ -163,18 +157,10 @@ class Guard {
   unpacked(): Transform {
     return counting((length) => {
       this.#unpacked += length;
-      if (!this.#inEntry) this.#sinceEntry += length;
       if (this.#unpacked > this.#limits.total) return 'flux trop grand';
-      if (this.#sinceEntry > LONGEST_HEADER) return 'en-tête d’archive démesuré';
       const swollen = this.#unpacked > Math.max(FREE_OF_RATIO, this.#packed * this.#limits.ratio);
       return this.#isPacked && swollen ? 'archive compressée démesurée' : undefined;
     });
-  }
-
-  /** A header longer than `LONGEST_HEADER` would be held in memory: bytes outside entries are counted. */
-  entry(inside: boolean): void {
-    this.#inEntry = inside;
-    this.#sinceEntry = 0;
   }
 }
 

@@ -74,6 +74,7 @@ export class Scanner {
 
   /** Nothing comes any more. */
   end(): void {
+    this.line += newlines(this.#rest);
     if (this.#rest.trim() !== '' || this.depth > 0) throw new Malformed('fichier tronqué');
     if (!this.hasRoot) throw new Malformed('aucun élément ficAlimMENESR');
   }
