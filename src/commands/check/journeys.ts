@@ -32,7 +32,8 @@ export async function runJourneys(round: Round): Promise<Outcome> {
   const browser = await findBrowser(round);
   if (browser === undefined) return skipAll(round, files.length);
   const more = {
-    PREAU_TEST_BROWSER: browser,
+    ...browser.environment,
+    PREAU_TEST_BROWSER: browser.path,
     PREAU_TEST_PORT: String(await freePort()),
     PREAU_TEST_SCRATCH: round.scratch,
   };
