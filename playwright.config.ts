@@ -24,7 +24,7 @@ export default defineConfig({
   timeout: 60_000,
   fullyParallel: false,
   forbidOnly: process.env['CI'] === 'true',
-  workers: 1,
+  workers: 2,
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'fr-FR',

@@ -4,6 +4,8 @@ import { expect, test } from './journey.ts';
 import { look, tooWide } from './look.ts';
 import type { Watch } from './watch.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 const views = [
   ['360 px, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
   ['360 px, dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
@@ -22,19 +24,23 @@ const texts = [
   '/mentions-legales',
 ];
 
-/** Whom to be, and what they may open; `first`: the first page that their home leads to. */
+/** Whom to be, and what they open; `first`: the first page that their home leads to. */
 const people = [
   { login: 'claire.martin', paths: ['/', '/moi', '/deconnexion', '/nulle-part'] },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
   { login: 'karim.benali', paths: ['/', 'first', '/alimentation'] },
-  { login: 'nadia.roux', paths: ['/', 'first', '/moi'] },
-  { login: 'marc.petit', paths: ['/', '/moi'] },
+  { login: 'nadia.roux', paths: ['/', 'first'] },
+  { login: 'marc.petit', paths: ['/'] },
   { login: 'admin.tilleuls', paths: ['/', '/moi'] },
   { login: 'admin.region', paths: ['/', '/moi', '/alimentation'] },
 ];
 
-const asked: Record<string, number> = { '/nulle-part': 404 };
+/** The status with which a page answers. */
+const statusOf = (login: string, path: string): number => {
+  if (path === '/nulle-part') return 404;
+  return path === '/alimentation' && login !== 'admin.region' ? 403 : 200;
+};
 
 const inView = async (
   browser: Browser,
@@ -56,38 +62,50 @@ const measureShifts = `
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
+/** How far it has moved once everything that was asked for has come and is drawn. */
+async function shiftsOf(page: Page): Promise<number> {
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))))',
+  );
+  return page.evaluate<number>('window.shifts');
+}
+
+/** The page holds without scrolling sideways on the narrowest screens. */
+async function narrow(page: Page, state: string, size: { width: number; height: number }) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await tooWide(page), `${state} at 320 px`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
+}
+
+/** The first class that the home page leads to. */
+const firstClass = async (page: Page) =>
+  (await page.locator('main a[href^="/classes/"]').first().getAttribute('href')) ?? '';
+
 for (const { login, paths } of people)
   test(`every page of ${login} holds in light and dark, at 360, 1280 and 320 px, and stays still`, async ({
     browser,
     watch,
     context,
-    page,
+    page: home,
   }) => {
-    await enter(page, login);
-    const first = await page
-      .locator('main a[href^="/classes/"]')
-      .first()
-      .getAttribute('href', {
-        timeout: paths.includes('first') ? 5_000 : 1,
-      })
-      .catch(() => null);
+    await enter(home, login);
+    const statuses = new Map<string, number>();
+    for (const path of paths) {
+      const address = path === 'first' ? await firstClass(home) : path;
+      statuses.set(address, statusOf(login, path));
+      watch.askFor(statusOf(login, path), address);
+    }
     const storageState = await context.storageState();
     for (const [view, options] of views)
       await inView(browser, watch, { ...options, storageState }, async (page) => {
         await page.addInitScript(measureShifts);
-        for (const path of paths) {
-          const address = path === 'first' ? (first ?? 'no class to open') : path;
-          const status =
-            asked[path] ?? (path === '/alimentation' && login !== 'admin.region' ? 403 : 200);
-          if (status !== 200) watch.askFor(status, address);
-          const reply = await page.goto(at(address), { waitUntil: 'networkidle' });
+        for (const [address, status] of statuses) {
+          const reply = await page.goto(at(address));
           expect(reply?.status(), address).toBe(status);
-          await look(page, `${path} of ${login}, ${view}`);
-          expect(await page.evaluate('window.shifts'), `${path} stays still, ${view}`).toBe(0);
-          if (view !== '360 px, light') continue;
-          await page.setViewportSize({ width: 320, height: 640 });
-          expect(await tooWide(page), `${address} at 320 px`).toBeLessThanOrEqual(0);
-          await page.setViewportSize(options.viewport);
+          // Less than a thousandth cannot be seen, and a font that comes late makes that much.
+          expect(await shiftsOf(page), `${address} stays still, ${view}`).toBeLessThan(0.001);
+          await look(page, `${address} of ${login}, ${view}`);
+          if (view === '360 px, light') await narrow(page, address, options.viewport);
         }
       });
   });
@@ -102,10 +120,7 @@ test('the pages that anyone may read hold in light and dark, at 360, 1280 and 32
       for (const path of ['/connexion', ...texts, '/nulle-part']) {
         await page.goto(at(path));
         await look(page, `${path}, ${view}`);
-        if (view !== '360 px, light') continue;
-        await page.setViewportSize({ width: 320, height: 640 });
-        expect(await tooWide(page), `${path} at 320 px`).toBeLessThanOrEqual(0);
-        await page.setViewportSize(options.viewport);
+        if (view === '360 px, light') await narrow(page, path, options.viewport);
       }
     });
 });
@@ -115,16 +130,16 @@ test('each brand dresses its door and a home in colours that can be read', async
   watch,
 }) => {
   for (const colorScheme of ['light', 'dark'] as const)
-    for (const brand of brands)
-      await inView(
-        browser,
-        watch,
-        { colorScheme, viewport: { width: 1280, height: 800 } },
-        async (page) => {
-          await page.goto(at('/', brand));
-          await look(page, `door of ${brand}, ${colorScheme}`);
-          await enter(page, 'claire.martin', brand);
-          await look(page, `home on ${brand}, ${colorScheme}`);
-        },
-      );
+    await inView(browser, watch, { colorScheme }, async (page) => {
+      for (const brand of brands) {
+        await page.goto(at('/', brand));
+        await look(page, `door of ${brand}, ${colorScheme}`);
+      }
+      await enter(page, 'claire.martin');
+      for (const brand of brands) {
+        await page.goto(at('/', brand));
+        await expect(page).toHaveURL(at('/', brand));
+        await look(page, `home on ${brand}, ${colorScheme}`);
+      }
+    });
 });

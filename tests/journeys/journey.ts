@@ -26,8 +26,8 @@ export const test = base.extend<{ watch: Watch; needsBrowser: undefined }, { bro
     { auto: true },
   ],
   watch: [
-    async ({ context }, use) => {
-      const watch = new Watch();
+    async ({ context, javaScriptEnabled }, use) => {
+      const watch = new Watch(javaScriptEnabled);
       watch.over(context);
       await use(watch);
       expect(watch.faults, 'what went wrong behind the journey').toEqual([]);
