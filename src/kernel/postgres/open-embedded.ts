@@ -6,7 +6,7 @@ import { prepareFolder } from './data-folder.ts';
 import { keepAlive } from './keep-alive.ts';
 import { whileLocked } from './lock-file.ts';
 import { makeCluster } from './make-cluster.ts';
-import { type Place, placeIn } from './place.ts';
+import { hostOf, type Place, placeIn } from './place.ts';
 import { findPostmaster, type Postmaster, signalTo, stopPostmaster } from './postmaster.ts';
 import { rightsFor } from './rights.ts';
 import { type Start, startServer } from './start-server.ts';
@@ -110,7 +110,8 @@ function urlOf(place: Place, port: number): string {
         'Remettez ce fichier depuis une sauvegarde, ou choisissez un autre dossier avec PREAU_DATA.',
     );
   }
-  return `postgres://preau:${readFileSync(place.password, 'utf8').trim()}@127.0.0.1:${port}/preau`;
+  const password = readFileSync(place.password, 'utf8').trim();
+  return `postgres://preau:${password}@${hostOf(place, port)}:${port}/preau`;
 }
 
 /** The database itself; a kill between the first start and this statement leaves it still to be made. */

@@ -1,12 +1,19 @@
 import { totalmem } from 'node:os';
 
-/** Settings of the embedded server, for a small machine that does other things too. */
-export function serverSettings(port: number, durable: boolean): string[] {
+/**
+ * Settings of the embedded server, for a small machine that does other things too. `socketFolder`: where to put a Unix
+ * socket besides the loopback port.
+ */
+export function serverSettings(
+  port: number,
+  durable: boolean,
+  socketFolder: string | undefined,
+): string[] {
   const roomy = totalmem() > 2 * 1024 ** 3;
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder ?? '',
     max_connections: durable ? 60 : 200,
     shared_buffers: roomy && durable ? '256MB' : '64MB',
     work_mem: '16MB',

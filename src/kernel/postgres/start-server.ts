@@ -7,7 +7,7 @@ import { PlainFault } from '../plain-fault.ts';
 import type { Binaries } from './binaries.ts';
 import { diskFull, requireSpace } from './data-folder.ts';
 import { openLog, readFrom, sizeOf } from './log-file.ts';
-import type { Place } from './place.ts';
+import { type Place, socketFolderOf } from './place.ts';
 import { findPostmaster, forgetStrangerPid, type Postmaster } from './postmaster.ts';
 import { account, PATH, type Rights } from './rights.ts';
 import { serverSettings } from './settings.ts';
@@ -47,7 +47,7 @@ async function attemptStart(start: Start, port: number): Promise<Postmaster | st
   const { place, binaries, rights, durable } = start;
   const before = sizeOf(place.log);
   const log = openLog(place.log, rights);
-  const settings = serverSettings(port, durable);
+  const settings = serverSettings(port, durable, socketFolderOf(place));
   const words = [...rights.before, binaries.postgres, '-D', place.cluster, ...settings];
   const [program = '', ...rest] = words;
   const child = spawn(program, rest, {
