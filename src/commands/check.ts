@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environmentWith } from '#config';
 import { UsageFault } from '../command.ts';
@@ -79,6 +79,7 @@ function openRound(): { round: Round; close: () => Promise<void> } {
   const sweep = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', sweep);
   const environment = neutral(environmentWith({ TMPDIR: temporary, NO_COLOR: '1' }));
+  environment['PATH'] = `${dirname(process.execPath)}${delimiter}${environment['PATH'] ?? ''}`;
   const given = environment['PREAU_TEST_SERVER'];
   let server: Promise<TestServer> | undefined;
   const testServer = async () => {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openTestServer } from '#kernel/postgres';
 import { run as configuration } from '../configuration.ts';
 import { everyDocument } from '../documents/every-document.ts';
 import { fault, type Outcome, type Round } from './step.ts';
 
-/** Every page made from the code says what the code says now. */
+/** Every page made from the code says what the code says now. Schemas are read on the embedded PostgreSQL: others word them otherwise. */
 export async function checkGenerated(round: Round): Promise<Outcome> {
-  const documents = await everyDocument(round.root, await round.testServer());
+  const server = await openTestServer(join(round.root, '.preau-test', 'server'));
+  const documents = await everyDocument(round.root, server.url).finally(() => server.close());
   const faults = documents
     .filter(({ path, text }) => read(join(round.root, path)) !== text)
     .map(({ path }) => fault(`${path} is stale`, 'run bin/preau documents'));

@@ -1,0 +1,94 @@
+-- The schema “identity” after every migration. Written by bin/preau documents: do not edit.
+
+create table identity.account (
+  id                uuid not null default kernel.uuidv7(),
+  person_id         uuid not null,
+  login             text collate "C" not null,
+  password_hash     text,
+  opened_at         timestamp with time zone not null default now(),
+  worn_structure_id uuid,
+  worn_profile      text,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_login_check CHECK (login ~ '^[a-z][a-z0-9.-]*$'::text AND length(login) <= 100),
+  constraint account_login_key UNIQUE (login),
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id) ON DELETE CASCADE,
+  constraint account_person_id_key UNIQUE (person_id),
+  constraint account_worn_structure_id_fkey FOREIGN KEY (worn_structure_id) REFERENCES directory.structure(id) ON DELETE SET NULL
+);
+CREATE INDEX account_worn_structure_id_idx ON identity.account USING btree (worn_structure_id) WHERE (worn_structure_id IS NOT NULL);
+
+create table identity.failure_level (
+  bucket       bytea not null,
+  level        double precision not null,
+  most         double precision not null,
+  seconds_each double precision not null,
+  at           timestamp with time zone not null,
+  constraint failure_level_pkey PRIMARY KEY (bucket),
+  constraint failure_level_bucket_check CHECK (length(bucket) = 32),
+  constraint failure_level_seconds_each_check CHECK (seconds_each > 0::double precision)
+);
+
+create table identity.handoff (
+  code_hash  bytea not null,
+  session_id uuid not null,
+  host       text not null,
+  state      text not null,
+  path       text not null,
+  expires_at timestamp with time zone not null,
+  constraint handoff_pkey PRIMARY KEY (code_hash),
+  constraint handoff_code_hash_check CHECK (length(code_hash) = 32),
+  constraint handoff_path_check CHECK (path ~ '^/'::text),
+  constraint handoff_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.session(id) ON DELETE CASCADE
+);
+CREATE INDEX handoff_expires_at_idx ON identity.handoff USING btree (expires_at);
+CREATE INDEX handoff_session_id_idx ON identity.handoff USING btree (session_id);
+
+create table identity.login_stem (
+  stem_hash   bytea not null,
+  last_number integer not null,
+  constraint login_stem_pkey PRIMARY KEY (stem_hash),
+  constraint login_stem_last_number_check CHECK (last_number > 0),
+  constraint login_stem_stem_hash_check CHECK (length(stem_hash) = 32)
+);
+
+create table identity.session (
+  id           uuid not null default kernel.uuidv7(),
+  account_id   uuid not null,
+  strength     text not null,
+  started_at   timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at   timestamp with time zone not null,
+  ended_at     timestamp with time zone,
+  end_reason   text,
+  structure_id uuid,
+  profile      text,
+  agent        text not null,
+  network      cidr,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint session_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'replaced'::text])),
+  constraint session_strength_check CHECK (strength = 'password'::text),
+  constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE SET NULL
+);
+CREATE INDEX session_account_id_network_idx ON identity.session USING btree (account_id, network);
+CREATE INDEX session_started_at_idx ON identity.session USING btree (started_at);
+CREATE INDEX session_structure_id_idx ON identity.session USING btree (structure_id);
+
+create table identity.session_key (
+  token_hash bytea not null,
+  session_id uuid not null,
+  host       text not null,
+  constraint session_key_pkey PRIMARY KEY (token_hash),
+  constraint session_key_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.session(id) ON DELETE CASCADE,
+  constraint session_key_token_hash_check CHECK (length(token_hash) = 32)
+);
+CREATE INDEX session_key_session_id_idx ON identity.session_key USING btree (session_id);
+
+CREATE OR REPLACE FUNCTION identity.login_part(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(nullif(left(regexp_replace(lower(unaccent(name)), '[^a-z]', '', 'g'), 30), ''), 'x')
+$function$;
