@@ -24,6 +24,7 @@ export interface Actor {
   personId: string;
   accountId: string;
   login: string;
+  civility: string | null;
   givenName: string;
   familyName: string;
   displayName: string;

@@ -12,6 +12,7 @@ const wearing = (
   personId: 'p',
   accountId: 'a',
   login: 'x',
+  civility: null,
   givenName: 'X',
   familyName: 'Y',
   displayName: 'X Y',

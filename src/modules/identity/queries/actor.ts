@@ -26,7 +26,7 @@ export async function actorWith(ctx: Asking, token: string, host: string): Promi
   const now = ctx.clock.now();
   const { rows } = await sql<Row>`
     select s.id as session_id, s.strength, s.started_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
-      a.id as account_id, a.login, a.person_id, p.given_name, p.family_name, p.display_name,
+      a.id as account_id, a.login, a.person_id, p.civility, p.given_name, p.family_name, p.display_name,
       (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
           'structureUai', c.uai)
           order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), c.name, c.structure_id)
@@ -61,6 +61,7 @@ interface Row {
   account_id: string;
   login: string;
   person_id: string;
+  civility: string | null;
   given_name: string;
   family_name: string;
   display_name: string;
@@ -78,6 +79,7 @@ function actorFrom(row: Row): Actor {
     personId: row.person_id,
     accountId: row.account_id,
     login: row.login,
+    civility: row.civility,
     givenName: row.given_name,
     familyName: row.family_name,
     displayName: row.display_name,

@@ -1,6 +1,6 @@
 import type { Profile } from '#contracts/directory';
 import { brandOf } from '#modules/brands';
-import type { Context, Hat } from '#modules/directory';
+import type { Actor, Context, Hat } from '#modules/directory';
 import type { WhoIAm } from '../contract.ts';
 
 /** The profiles as one says them. */
@@ -31,8 +31,8 @@ export async function whoIAm(ctx: Context): Promise<WhoIAm> {
     },
     profiles: [...new Set(actor.hats.map(({ profile }) => profile))],
     structures: structuresOf(actor.hats),
-    hats: actor.hats.map(hatShown),
-    current: actor.hat && hatShown(actor.hat),
+    hats: actor.hats.map((hat) => hatShown(hat, actor)),
+    current: actor.hat && hatShown(actor.hat, actor),
     administers: actor.powers
       .filter(({ verb }) => verb === 'administer')
       .map(({ structureId, structureName }) => ({ structureId, structureName })),
@@ -51,11 +51,11 @@ export const initialsOf = (givenName: string, familyName: string): string =>
     .join('')
     .toLocaleUpperCase('fr');
 
-const hatShown = ({ structureId, structureName, profile }: Hat) => ({
+const hatShown = ({ structureId, structureName, profile }: Hat, { civility }: Actor) => ({
   structureId,
   structureName,
   profile,
-  profileLabel: profileLabels[profile],
+  profileLabel: profile === 'ENS' && civility === 'Mme' ? 'Enseignante' : profileLabels[profile],
 });
 
 const structuresOf = (hats: readonly Hat[]) => [

@@ -1,3 +1,4 @@
+import type { WhoIAm } from '#contracts/identity';
 import { readToday, type Widget } from '#contracts/portal';
 import { Answered } from '#ui/answered';
 import { Notice } from '#ui/notice';
@@ -23,7 +24,9 @@ export function TodayPage() {
             above={say.hello(today.me.person.givenName)}
             title={longDate(comfort.language, today.date)}
             document={say.today}
-          />
+          >
+            <WhoIAmHere me={today.me} />
+          </Title>
           {today.widgets.length === 0 && (
             <Part name={say.nothingTitle}>
               <p>{say.nothing}</p>
@@ -36,6 +39,21 @@ export function TodayPage() {
       )}
     </Answered>
   );
+}
+
+/** In a sentence: as what one is here, and where; a responsable is everywhere their children are. */
+function WhoIAmHere({ me }: { me: WhoIAm }) {
+  const say = useWords(words);
+  const { comfort } = useFrame();
+  const { current, hats, administers } = me;
+  const places = new Intl.ListFormat(comfort.language, { type: 'conjunction' });
+  const names = hats
+    .filter(({ profile }) => profile === 'TUT')
+    .map(({ structureName }) => structureName);
+  const isEverywhere = administers.some(({ structureId }) => structureId === null);
+  if (current === null) return isEverywhere ? <p className="soft">{say.administersAll}</p> : null;
+  const where = current.profile === 'TUT' ? places.format(names) : current.structureName;
+  return <p className="soft">{say.who(current.profileLabel, where)}</p>;
 }
 
 /** A widget, or the word that it does not answer: whatever happens to one, the others stand. */

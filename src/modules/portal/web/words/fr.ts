@@ -2,6 +2,8 @@
 export const fr = {
   today: 'Aujourd’hui',
   hello: (givenName: string) => `Bonjour ${givenName}`,
+  who: (profile: string, structures: string) => `${profile}, ${structures}`,
+  administersAll: 'Administration de la région',
   unavailableTitle: 'Cette partie ne répond pas pour le moment',
   unavailable: 'Le reste de la page fonctionne. Rechargez-la dans un instant.',
   nothingTitle: 'Rien à montrer pour l’instant',
