@@ -70,7 +70,8 @@ where not exists (select from place t where t.jointure = a.jointure);
 insert into pending
 select distinct 'EtabEducNat', p.jointure
 from directory.structure_link l cross join this_feed f join place p on p.structure_id = l.structure_id
-where l.source = f.source and l.valid_to is null and l.to_id in (select structure_id from place_gone);
+where l.source = f.source and l.valid_to is null and l.to_id in (select structure_id from place_gone)
+  and l.structure_id not in (select structure_id from place_staged);
 
 update directory.structure_link l set valid_to = greatest(l.valid_from, f.day)
 from this_feed f

@@ -73,7 +73,8 @@ insert into pending
 select j.type, j.jointure
 from this_feed f
 join directory.person_jointure j on j.academy = f.academy
-where exists (select from place_gone) and j.type <> 'PersRelEleve' and j.person_id in (
+where exists (select from place_gone) and j.type <> 'PersRelEleve'
+  and j.person_id not in (select person_id from touched) and j.person_id in (
   select s.person_id from directory.schooling s join place_gone g using (structure_id) where s.source = f.source and s.valid_to is null
   union select s.person_id from directory.function s join place_gone g using (structure_id) where s.source = f.source and s.valid_to is null
   union select m.person_id from directory.group_member m join directory.people_group pg on pg.id = m.group_id

@@ -58,7 +58,7 @@ insert into pending
 select w.type, w.id from who w join stage_person s on s.type = w.type and s.id = w.id
 where w.type = 'PersEducNat'
   and exists (select from unnest(s.function_structure || s.teaching_structure || s.head_structure || s.heads
-      || array_remove(array[s.structure], null)) as d(structure)
+      || case when s.is_teacher and s.structure is not null then array[s.structure] else '{}' end) as d(structure)
     where not exists (select from place p where p.jointure = d.structure));
 
 update directory.function o set valid_to = greatest(o.valid_from, f.day)

@@ -37,7 +37,8 @@ insert into pending
 select distinct j.type, j.jointure
 from unnamed u cross join this_feed f
 join directory.responsibility o on o.responsable_id = u.person_id and o.source = f.source and o.valid_to is null
-join directory.person_jointure j on j.person_id = o.pupil_id and j.academy = f.academy and j.type = 'Eleve';
+join directory.person_jointure j on j.person_id = o.pupil_id and j.academy = f.academy and j.type = 'Eleve'
+where o.pupil_id not in (select person_id from touched);
 
 create temp table responsable_touched as
 select person_id from who where type = 'PersRelEleve'

@@ -107,9 +107,12 @@ insert into profile_label values ('ELV', 'Élèves'), ('TUT', 'Parents et respon
   ('ETA', 'Personnels administratifs, techniques et d’encadrement'), ('ACA', 'Services académiques'),
   ('COL', 'Collectivité');
 
+with made as (
 insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
 select s.structure_id, 'profile', s.profile, l.label, f.source, f.since
 from (select structure_id, profile from agent_profile union select structure_id, 'ELV' from pupil_profile
       union select structure_id, 'TUT' from pupil_profile) s
 join profile_label l on l.profile = s.profile cross join this_feed f
-on conflict (structure_id, kind, code) do nothing;
+on conflict (structure_id, kind, code) do nothing
+returning id)
+insert into group_touched select id from made;
