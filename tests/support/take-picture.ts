@@ -12,7 +12,7 @@ const picture = join(import.meta.dirname, '../../docs/images/accueil-parent.png'
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({
-    viewport: { width: 1180, height: 760 },
+    viewport: { width: 1280, height: 800 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     colorScheme: 'light',
