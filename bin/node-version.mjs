@@ -1,7 +1,7 @@
 // Read by Nodes as old as 12: no syntax, and no import, that they do not know.
 
 /** The oldest Node that can install Préau; it then runs on the Node 24 that npm brings. */
-export var OLDEST = 20;
+var OLDEST = 20;
 
 /** What to tell someone whose Node is too old, in French then in English; an empty string when it will do. */
 export function refusalOf(version) {

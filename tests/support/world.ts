@@ -77,7 +77,7 @@ export async function openWorld(): Promise<World> {
 }
 
 /** The settings of the world: the demo's, as `npm start` has them. */
-export const config = readConfig({
+const config = readConfig({
   PREAU_DATA: join(checkout, '.preau-test', 'world'),
   PREAU_LOG: 'silent',
 });

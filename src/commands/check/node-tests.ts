@@ -24,7 +24,7 @@ export async function runNodeTests(round: Round): Promise<Outcome> {
 }
 
 /** What the report says, and what it should have said: a file without a test, or a crash without a failure, is a fault. */
-export function outcomeOf(run: {
+function outcomeOf(run: {
   root: string;
   files: readonly string[];
   told: readonly Told[];

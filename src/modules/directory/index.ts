@@ -4,7 +4,5 @@ export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
 export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export type { TakenFeed } from './feeds/report.ts';
 export { takeAaf } from './feeds/take-feed.ts';
-export { findDivision } from './queries/divisions.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
 export { listFeeds, readDivision } from './routes.ts';
-export type { DirectoryViews } from './tables.ts';

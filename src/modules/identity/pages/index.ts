@@ -2,7 +2,6 @@ export type { Dress, PageFiles } from './dress.ts';
 export { plainPage, plainPages } from './plain-page.ts';
 export { type ProblemStatus, problemPage } from './problem-page.ts';
 export {
-  type DemoPerson,
   type SignInModel,
   type SignInRefusal,
   signInPage,

@@ -16,7 +16,7 @@ export interface RawRecord {
 export type Header = Map<string, string>;
 
 /** Most values in an attribute; longest value, and most attributes and characters, in a record. */
-export const limits = { value: 65_536, values: 20_000, attributes: 1_000, record: 4_194_304 };
+const limits = { value: 65_536, values: 20_000, attributes: 1_000, record: 4_194_304 };
 
 // What may stand inside what (ficAlimMENESR.dtd); `''` is the document.
 const children: Record<string, readonly string[]> = {
