@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Problem } from '../contract.ts';
 import type { Log } from '../log.ts';
@@ -7,6 +6,7 @@ import { Refusal, refuse, statusOf } from '../refusal.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { compressReads } from './compress.ts';
 import { nonceOf, setSecurityHeaders } from './headers.ts';
+import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
 import { type Entrance, type Serve, type Served, serveOn } from './serve.ts';
 
@@ -37,7 +37,7 @@ const MEGABYTE = 1024 * 1024;
 export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doors<Visit, Context> {
   const app = fastify({
     trustProxy: house.behindProxy ? 'loopback' : false,
-    genReqId: () => randomUUID(),
+    genReqId: drawReference,
     bodyLimit: MEGABYTE,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

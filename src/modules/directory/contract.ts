@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint, eventKind } from '#kernel/contract';
 
-export const PersonId = z.uuid();
-export const GroupId = z.uuid();
+const PersonId = z.uuid();
+const GroupId = z.uuid();
 export const StructureId = z.uuid();
 
 /** The national profiles, without their `National_` (SDET, annexe 4bis). */
@@ -20,7 +20,7 @@ export const Teacher = z.object({
 });
 export type Teacher = z.infer<typeof Teacher>;
 
-export const PupilName = z.object({ id: PersonId, givenName: z.string(), familyName: z.string() });
+const PupilName = z.object({ id: PersonId, givenName: z.string(), familyName: z.string() });
 
 /** A pupil in a school: their division, groupes and teachers. */
 export const Schooling = z.object({
@@ -118,7 +118,7 @@ export type FeedReport = z.infer<typeof FeedReport>;
 /** Widget « Alimentation » (administrateur): the last feed, and the structures in the perimeter with their figures. */
 export const MyPerimeter = z.object({
   lastFeed: FeedReport.nullable(),
-  /** How many structures there are; the first sixty are listed. */
+  /** How many schools there are; the first sixty are listed. Academic services have no pupils and are left out. */
   total: z.int(),
   structures: z.array(
     z.object({

@@ -56,11 +56,11 @@ export async function myPerimeter(ctx: Context): Promise<MyPerimeter> {
     with administered as materialized (
       select s.structure_id as id, s.name, s.city, s.kind, f.pupils, f.responsables, f.staff
       from directory.structure_card s join directory.structure_figures f using (structure_id)
-      where s.missing_since is null and (${everywhere} or s.structure_id = any(${mine}::uuid[])))
+      where s.missing_since is null and s.kind not in ('academie', 'autre') and (${everywhere} or s.structure_id = any(${mine}::uuid[])))
     select (select count(*)::int from administered) as total,
       (select coalesce(json_agg(to_json(shown)), '[]') from (
         select * from administered
-        order by kind in ('academie', 'autre'), name collate "fr-x-icu" limit ${SHOWN}) shown) as structures,
+        order by name collate "fr-x-icu" limit ${SHOWN}) shown) as structures,
       (select to_json(newest) from (
         select * from directory.feed order by started_at desc limit 1) newest) as feed`.execute(
     db(ctx),

@@ -7,7 +7,7 @@ create table directory.structure (
   siret       text,
   name        text not null check (name <> ''),        -- as people say it: "Collège des Tilleuls"
   kind        text not null check (kind in
-                ('ecole', 'college', 'lycee', 'lycee-professionnel', 'lycee-agricole', 'cfa', 'ef2s',
+                ('ecole', 'college', 'lycee', 'lycee-professionnel', 'lycee-agricole', 'erea', 'cfa', 'ef2s',
                  'academie', 'collectivite', 'autre')),
   type_code   text,                                     -- nature of the UAI (340: collège)
   ministry    text,

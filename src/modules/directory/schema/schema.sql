@@ -226,7 +226,7 @@ END)) stored,
   email         text,
   missing_since date,
   constraint structure_pkey PRIMARY KEY (id),
-  constraint structure_kind_check CHECK (kind = ANY (ARRAY['ecole'::text, 'college'::text, 'lycee'::text, 'lycee-professionnel'::text, 'lycee-agricole'::text, 'cfa'::text, 'ef2s'::text, 'academie'::text, 'collectivite'::text, 'autre'::text])),
+  constraint structure_kind_check CHECK (kind = ANY (ARRAY['ecole'::text, 'college'::text, 'lycee'::text, 'lycee-professionnel'::text, 'lycee-agricole'::text, 'erea'::text, 'cfa'::text, 'ef2s'::text, 'academie'::text, 'collectivite'::text, 'autre'::text])),
   constraint structure_name_check CHECK (name <> ''::text),
   constraint structure_uai_check CHECK (uai ~ '^[0-9]{7}[A-Z]$'::text),
   constraint structure_uai_key UNIQUE (uai)

@@ -18,6 +18,8 @@ export function MySchool({ content }: { content: Content }) {
     word: capital(nounFor(language, n, one, other)),
     value: figure(language, n),
   });
+  const inClass = divisions.reduce((sum, { pupils }) => sum + pupils, 0);
+  const withoutClass = divisions.length === 0 ? 0 : Math.max(0, figures.pupils - inClass);
   return (
     <>
       <Part name={say.mySchool} note={<Place structure={structure} />}>
@@ -29,6 +31,7 @@ export function MySchool({ content }: { content: Content }) {
             count(figures.otherStaff, say.otherStaffNoun),
           ]}
         />
+        {withoutClass > 0 && <p className="small soft below">{say.withoutClass(withoutClass)}</p>}
         {structure.uai && (
           <p className="small soft below">
             {say.uai} {structure.uai}

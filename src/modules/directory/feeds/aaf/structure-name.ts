@@ -17,7 +17,7 @@ const sigles: Readonly<Record<string, { word: string; kind: string }>> = {
   LPA: { word: 'Lycée agricole', kind: 'lycee-agricole' },
   EPLEFPA: { word: 'Lycée agricole', kind: 'lycee-agricole' },
   CFA: { word: 'CFA', kind: 'cfa' },
-  EREA: { word: 'EREA', kind: 'ef2s' },
+  EREA: { word: 'EREA', kind: 'erea' },
   EEPU: { word: 'École élémentaire', kind: 'ecole' },
   EEPR: { word: 'École élémentaire', kind: 'ecole' },
   EMPU: { word: 'École maternelle', kind: 'ecole' },
@@ -43,6 +43,7 @@ const small = new Set([
   'le',
   'les',
   'lès',
+  'remplacement',
   'sous',
   'sur',
 ]);

@@ -18,6 +18,8 @@ export const en: typeof fr = {
   noPupilYet: 'No pupil for now.',
   noMatiere: 'Follows the class',
   noHeadTeacher: 'No professeur principal yet',
+  withoutClass: (n: number) =>
+    n === 1 ? 'One pupil has no class yet.' : `${n} pupils have no class yet.`,
   noClassInSchool: 'The school has not sent any class yet.',
   inClass: (label: string) => `In ${label}`,
   headTeacher: (feminine: boolean) =>
@@ -107,6 +109,7 @@ export const en: typeof fr = {
     'lycee-agricole': 'agricultural lycée',
     cfa: 'CFA',
     ef2s: 'training institution',
+    erea: 'school for adapted teaching',
     academie: 'académie',
   } as Record<string, string>,
 };

@@ -18,6 +18,8 @@ export const fr = {
   noPupilYet: 'Aucun élève pour l’instant.',
   noMatiere: 'Suivi de la classe',
   noHeadTeacher: 'Pas encore de professeur principal',
+  withoutClass: (n: number) =>
+    n === 1 ? 'Un élève n’a pas encore de classe.' : `${n} élèves n’ont pas encore de classe.`,
   noClassInSchool: 'Aucune classe n’a encore été transmise par l’établissement.',
   inClass: (label: string) => `En ${label}`,
   headTeacher: (feminine: boolean) =>
@@ -108,6 +110,7 @@ export const fr = {
     'lycee-agricole': 'lycée agricole',
     cfa: 'CFA',
     ef2s: 'établissement de formation',
+    erea: 'établissement d’enseignement adapté',
     academie: 'services académiques',
   } as Record<string, string>,
 };
