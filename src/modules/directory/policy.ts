@@ -19,7 +19,7 @@ export const canOpenDivision = (actor: Actor, group: DivisionFacts) =>
   );
 
 /** Direction and vie scolaire know every pupil of their school. */
-export const opensEveryDivision = (profile: Profile) => profile === 'DIR' || profile === 'EVS';
+const opensEveryDivision = (profile: Profile) => profile === 'DIR' || profile === 'EVS';
 
 /** What the law needs to know of a division. */
 export interface DivisionFacts {

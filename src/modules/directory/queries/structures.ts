@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { MyPerimeter, MySchool } from '../contract.ts';
-import { canReadFeeds, opensEveryDivision } from '../policy.ts';
+import { canOpenDivision, canReadFeeds } from '../policy.ts';
 import { db } from '../tables.ts';
 import { type FeedRow, reportOf } from './feeds.ts';
 
@@ -39,7 +39,10 @@ export async function mySchool(ctx: Context): Promise<MySchool | null> {
     from directory.structure_card s where s.structure_id = ${hat.structureId}`.execute(db(ctx));
   const [school] = rows;
   if (school === undefined) return null;
-  const open = opensEveryDivision(hat.profile);
+  const open = canOpenDivision(ctx.actor, {
+    structureId: hat.structureId,
+    isTaughtByActor: false,
+  });
   return {
     ...school,
     divisions: school.divisions.map((division) => ({ ...division, can: { open } })),
