@@ -3,9 +3,9 @@ import type { fr } from './fr.ts';
 /** The home page in English. */
 export const en: typeof fr = {
   today: 'Today',
+  hello: (givenName: string) => `Hello ${givenName}`,
   who: (profile: string, structures: string) => `${profile}, ${structures}`,
   administersAll: 'Administration of the region',
-  hello: (givenName: string) => `Hello ${givenName}`,
   unavailableTitle: 'This part does not answer for the moment',
   unavailable: 'The rest of the page works. Reload it in a moment.',
   nothingTitle: 'Nothing to show yet',
