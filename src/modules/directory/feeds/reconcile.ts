@@ -42,7 +42,9 @@ export async function reconcile(
     reading.held.map(({ id }) => id),
   ]);
   const staged = await client.query<{ n: number }>('select count(*)::int as n from stage_person');
-  const isLarge = (staged.rows[0]?.n ?? 0) > LARGE;
+  const people = staged.rows[0]?.n ?? 0;
+  const records = Object.values(reading.read).reduce((sum, count) => sum + count, 0);
+  const isLarge = people > LARGE && people * 5 > records;
   const back = isLarge ? await setAside(client) : [];
   for (const [step, filled] of steps) {
     const analyze = isLarge && filled !== '' ? `; analyze ${filled}` : '';

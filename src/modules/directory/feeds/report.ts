@@ -15,7 +15,7 @@ export interface Counts {
   changed: number;
   /** Absent before, here again. */
   returned: number;
-  /** Read again because they name somebody who was not there, and found the same. */
+  /** Compared again though the same, because they name somebody who was not there; all others cost one look. */
   same: number;
   /** Known before, absent now. */
   missing: number;
@@ -30,7 +30,7 @@ export interface Counts {
 }
 
 /** What `feed aaf --json` prints and `directory.feed` keeps. */
-export interface TakenFeed extends Omit<Counts, 'same'> {
+export interface TakenFeed extends Counts {
   outcome: 'applied' | 'refused';
   dryRun: boolean;
   /** Why the whole feed was refused, and where; null when it was applied. */
@@ -50,10 +50,11 @@ export interface TakenFeed extends Omit<Counts, 'same'> {
   stages: Record<string, number>;
 }
 
-const nothing: Omit<Counts, 'same'> = {
+const nothing: Counts = {
   created: 0,
   changed: 0,
   returned: 0,
+  same: 0,
   missing: 0,
   ignored: 0,
   pending: 0,
@@ -65,7 +66,7 @@ const nothing: Omit<Counts, 'same'> = {
 /** The report of a feed that was applied, or would have been. */
 export function appliedReport(
   { source: { source, day }, ...reading }: Reading,
-  { same: _same, ...counts }: Counts,
+  counts: Counts,
   more: Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>,
 ): TakenFeed {
   const { read, refused, refusedCount, unknownAttributes, bytes } = reading;

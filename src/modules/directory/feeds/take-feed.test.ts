@@ -115,6 +115,7 @@ test('the same feed twice changes nothing and says so', async () => {
     ['applied', 0, 0, 0, 0, 13],
   );
   assert.deepEqual(again.memberships, { opened: 0, closed: 0 });
+  assert.equal(again.same, 1, 'only the pupil whose grandfather is not taken is compared again');
   assert.equal(await directoryMark(database), mark);
 });
 

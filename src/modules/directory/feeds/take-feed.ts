@@ -98,11 +98,11 @@ class Taking implements Loader {
     }
     const { rows } = await this.#client.query<[string]>({
       text: `select hash::text from directory.source_record
-             where source = $1 and missing_since is null and not pending order by hash`,
+             where source = $1 and missing_since is null and not pending`,
       values: [source.source],
       rowMode: 'array',
     });
-    return BigInt64Array.from(rows, ([hash]) => BigInt(hash));
+    return BigInt64Array.from(rows, ([hash]) => BigInt(hash)).sort();
   }
 
   rows(stage: Parameters<Loader['rows']>[0], lines: Buffer): Promise<void> {

@@ -22,7 +22,7 @@ export interface Bounds {
 
 export const bounds: Bounds = { files: 5_000, file: 2 ** 31, total: 2 ** 34, ratio: 200 };
 
-const CHUNK = 262_144;
+const CHUNK = 65_536;
 const FREE_OF_RATIO = 2 ** 26;
 
 /**

@@ -1,5 +1,5 @@
 -- Which records are new, changed, the same, back, or gone.
-analyze stage_structure; analyze stage_person; analyze unmet; analyze held;
+analyze this_feed; analyze stage_structure; analyze stage_person; analyze unmet; analyze held;
 
 create temp table staged as
 select s.type, s.id, s.hash,
