@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { statementsSent } from '#kernel/db';
 import { digestOf } from './secrets.ts';
-import { givenCookie, openTestDoors } from './testing.ts';
+import { givenCookie, openTestDoors, password } from './testing.ts';
 
 const { knock, signIn, run, clock, ids } = await openTestDoors();
 const NAME = '__Host-preau';
@@ -51,6 +51,12 @@ test('a wrong password, an unknown login and an account not activated get one sa
   assert.equal(wrong?.body.code, 'identity.unknown-login-or-password');
   assert.deepEqual(wrong?.cookies, []);
   for (const other of others) assert.deepEqual(other, wrong);
+});
+
+test('a login with signs that nobody can type is unknown, by the form too', async () => {
+  const login = 'ada\u0000alpha';
+  assert.equal((await signIn(login)).statusCode, 401);
+  assert.equal((await knock('POST', '/connexion', { form: { login, password } })).statusCode, 401);
 });
 
 test('an unknown login costs as much work as a known one', async () => {
