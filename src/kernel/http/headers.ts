@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const nonces = new WeakMap<FastifyReply, string>();
 
@@ -30,17 +30,20 @@ const policyOf = (nonce: string, formTargets: string) =>
 
 /** Sets the headers that every reply carries. `formTargets`: origins that forms may lead to by redirect. */
 export function setSecurityHeaders(app: FastifyInstance, formTargets: () => string): void {
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    reply.header('cross-origin-resource-policy', 'same-origin');
-    if (request.protocol === 'https')
-      reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return;
-    reply.header('content-security-policy', policyOf(nonceOf(reply), formTargets()));
-    reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    reply.header('x-frame-options', 'DENY');
-  });
+  app.addHook('onSend', async (request, reply) => secure(request, reply, formTargets()));
+}
+
+/** The same for one reply that no hook sees, once its type is known. */
+export function secure(request: FastifyRequest, reply: FastifyReply, formTargets: string): void {
+  reply.header('x-request-id', request.id);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'same-origin');
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  if (request.protocol === 'https')
+    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return;
+  reply.header('content-security-policy', policyOf(nonceOf(reply), formTargets));
+  reply.header('cross-origin-opener-policy', 'same-origin');
+  reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  reply.header('x-frame-options', 'DENY');
 }

@@ -1,11 +1,12 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Problem } from '../contract.ts';
 import type { Log } from '../log.ts';
 import { type Meter, meterRequests } from '../metrics.ts';
 import { Refusal, refuse, statusOf } from '../refusal.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { compressReads } from './compress.ts';
-import { nonceOf, setSecurityHeaders } from './headers.ts';
+import { nonceOf, secure, setSecurityHeaders } from './headers.ts';
+import { takeLeave } from './leave.ts';
 import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
 import { type Entrance, type Serve, type Served, serveOn } from './serve.ts';
@@ -35,7 +36,15 @@ const MEGABYTE = 1024 * 1024;
 
 /** Opens an HTTP server whose every route is an endpoint of a contract or a declared page. */
 export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doors<Visit, Context> {
+  const answerProblem = problemAnswers(house);
   const app = fastify({
+    // What the router itself refuses: an address that does not decode, or a part of it out of measure.
+    frameworkErrors: (error, request, reply: FastifyReply) => {
+      answerProblem(error, request, reply).then((body) => {
+        secure(request, reply, house.formTargets());
+        reply.send(body);
+      });
+    },
     trustProxy: house.behindProxy ? 'loopback' : false,
     genReqId: drawReference,
     bodyLimit: MEGABYTE,
@@ -47,13 +56,24 @@ export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doo
     routerOptions: { maxParamLength: 500 },
   });
   readForms(app);
+  takeLeave(app);
   setSecurityHeaders(app, house.formTargets);
   guardStateChanges(app);
   compressReads(app);
   meterRequests(app, house.meter);
   logRequests(app, house.log);
   app.setNotFoundHandler(() => refuse('missing', 'kernel.no-such-page'));
-  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler(answerProblem);
+  const served: Served = { endpoints: [], pages: [] };
+  return { app, serve: serveOn<Visit, Context>(app, house, served), served };
+}
+
+type Fault = Error & { statusCode?: number; code?: string };
+
+/** Answers an error with the body to send: a page for a browser, problem+json for everybody else. */
+const problemAnswers =
+  <Visit>(house: House<Visit>) =>
+  async (error: Fault, request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     const refusal = refusalOf(error);
     if (refusal === undefined)
       house.log.error({ reference: request.id, url: pathOf(request.url), err: error }, 'fault');
@@ -62,15 +82,15 @@ export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doo
     reply.code(problem.status).header('cache-control', 'no-store');
     const wantsPage =
       !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage) return reply.type('application/problem+json').send(JSON.stringify(problem));
+    if (!wantsPage) {
+      reply.type('application/problem+json');
+      return JSON.stringify(problem);
+    }
     reply.type('text/html; charset=utf-8');
     return house
       .problemPage(problem, askedOf(request), nonceOf(reply))
       .catch(() => `<!doctype html><html lang="fr"><title>Préau</title><p>${problem.title}</p>`);
-  });
-  const served: Served = { endpoints: [], pages: [] };
-  return { app, serve: serveOn<Visit, Context>(app, house, served), served };
-}
+  };
 
 /** Plain HTML forms: each name once, as text. */
 function readForms(app: FastifyInstance): void {
@@ -101,7 +121,7 @@ function logRequests(app: FastifyInstance, log: Log): void {
 const pathOf = (url: string) => url.split('?', 1)[0];
 
 /** The refusal that an error is, or stands for; undefined for a fault of ours. */
-function refusalOf(error: Error & { statusCode?: number; code?: string }): Refusal | undefined {
+function refusalOf(error: Fault): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error.statusCode === 413) return new Refusal('too-large', 'kernel.too-large');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
