@@ -22,41 +22,99 @@ export async function myChildren(ctx: Context): Promise<MyChildren> {
   return { children: await schoolingsOf(ctx, mine) };
 }
 
-type Row = Schooling & { lien: string };
+/** A pupil in a group, somebody who teaches that group one matière, somebody who is its professeur principal. */
+interface Row {
+  lien: string;
+  pupil_id: string;
+  given_name: string;
+  family_name: string;
+  structure_id: string;
+  structure_name: string;
+  city: string | null;
+  kind: 'profile' | 'division' | 'groupe';
+  group_id: string;
+  label: string;
+  teacher_id: string | null;
+  civility: string | null;
+  teacher_given_name: string;
+  teacher_family_name: string;
+  matiere: string | null;
+  head_id: string | null;
+}
 
-/** One statement: each pupil of `pupils (pupil_id, lien)` with school, division, groupes and teachers. */
-async function schoolingsOf(ctx: Context, pupils: RawBuilder<unknown>): Promise<Row[]> {
+/**
+ * Each pupil of `pupils (pupil_id, lien)` with school, division, groupes and teachers. One statement of flat rows, put
+ * together here: nested in SQL the same costs PostgreSQL twice as much, most of it before the first row.
+ */
+async function schoolingsOf(
+  ctx: Context,
+  pupils: RawBuilder<unknown>,
+): Promise<(Schooling & { lien: string })[]> {
   const { rows } = await sql<Row>`
-    with pupil as materialized (${pupils}),
-    place as materialized (
-      select p.pupil_id, p.lien, m.structure_id
-      from pupil p join directory.membership m on m.person_id = p.pupil_id
-      where m.kind = 'profile' and m.code = 'ELV'),
-    belongs as materialized (
-      select p.pupil_id, m.structure_id, m.group_id, m.kind, m.code, m.label
-      from pupil p join directory.membership m on m.person_id = p.pupil_id
-      where m.kind in ('division', 'groupe'))
-    select place.lien,
-      json_build_object('id', c.person_id, 'givenName', c.given_name, 'familyName', c.family_name) as pupil,
-      json_build_object('id', s.structure_id, 'name', s.name, 'city', s.city) as structure,
-      (select json_build_object('id', b.group_id, 'label', b.label) from belongs b
-        where b.pupil_id = place.pupil_id and b.structure_id = place.structure_id and b.kind = 'division'
-        order by b.label limit 1) as division,
-      (select coalesce(json_agg(json_build_object('id', b.group_id, 'label', b.label) order by b.label), '[]')
-        from belongs b
-        where b.pupil_id = place.pupil_id and b.structure_id = place.structure_id and b.kind = 'groupe') as groupes,
-      (select coalesce(json_agg(t order by not t."professeurPrincipal", t."familyName" collate "fr-x-icu"), '[]')
-        from (${teachersOf(sql`select b.group_id from belongs b
-          where b.pupil_id = place.pupil_id and b.structure_id = place.structure_id`)}) t) as teachers
-    from place
-    join directory.person_card c on c.person_id = place.pupil_id
-    join directory.structure_card s on s.structure_id = place.structure_id
-    order by c.given_name collate "fr-x-icu", s.name`.execute(db(ctx));
-  return rows.map((row) => ({
-    ...row,
-    groupes: row.groupes.map(({ id, label }) => ({ id, label: writtenGroupe(label) })),
-    teachers: row.teachers.map(withWrittenMatieres),
-  }));
+    with pupil as materialized (${pupils})
+    select p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
+      m.kind, m.group_id, m.label, t.person_id as teacher_id, w.civility, w.given_name as teacher_given_name,
+      w.family_name as teacher_family_name, coalesce(mat.label, nullif(t.matiere, '')) as matiere,
+      h.person_id as head_id
+    from pupil p
+    join directory.person_card c on c.person_id = p.pupil_id
+    join directory.membership m on m.person_id = p.pupil_id
+      and (m.kind in ('division', 'groupe') or m.kind = 'profile' and m.code = 'ELV')
+    join directory.structure_card s on s.structure_id = m.structure_id
+    left join directory.teaching_today t on t.group_id = m.group_id
+    left join directory.person_card w on w.person_id = t.person_id
+    left join directory.matiere mat on mat.code = t.matiere
+    left join directory.membership h on h.structure_id = m.structure_id and h.kind = 'head-teachers'
+      and h.code = m.code and m.kind = 'division'`.execute(db(ctx));
+  return [...Map.groupBy(rows, ({ pupil_id, structure_id }) => pupil_id + structure_id).values()]
+    .flatMap((theirs) => schoolingFrom(theirs) ?? [])
+    .sort(
+      (a, b) =>
+        french(a.pupil.givenName, b.pupil.givenName) || french(a.structure.name, b.structure.name),
+    );
+}
+
+const { compare: french } = new Intl.Collator('fr');
+
+/** The rows of one pupil in one structure; undefined where they are not an élève any more. */
+function schoolingFrom(rows: readonly Row[]): (Schooling & { lien: string }) | undefined {
+  const [first] = rows;
+  if (first === undefined || !rows.some(({ kind }) => kind === 'profile')) return undefined;
+  const groupsOf = (wanted: Row['kind']) =>
+    [...new Map(rows.filter(({ kind }) => kind === wanted).map((row) => [row.group_id, row.label]))]
+      .map(([id, label]) => ({ id, label }))
+      .sort((a, b) => french(a.label, b.label));
+  return {
+    lien: first.lien,
+    pupil: { id: first.pupil_id, givenName: first.given_name, familyName: first.family_name },
+    structure: { id: first.structure_id, name: first.structure_name, city: first.city },
+    division: groupsOf('division')[0] ?? null,
+    groupes: groupsOf('groupe').map(({ id, label }) => ({ id, label: writtenGroupe(label) })),
+    teachers: teachersFrom(rows),
+  };
+}
+
+function teachersFrom(rows: readonly Row[]): Teacher[] {
+  const heads = new Set(rows.map(({ head_id }) => head_id));
+  const taught = Map.groupBy(rows, ({ teacher_id }) => teacher_id);
+  return [...taught]
+    .flatMap(([id, theirs]) => {
+      const [first] = theirs;
+      if (id === null || first === undefined) return [];
+      return {
+        id,
+        civility: first.civility,
+        givenName: first.teacher_given_name,
+        familyName: first.teacher_family_name,
+        matieres: writtenMatieres(theirs.flatMap(({ matiere }) => matiere ?? [])),
+        professeurPrincipal: heads.has(id),
+      };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.professeurPrincipal) - Number(a.professeurPrincipal) ||
+        french(a.familyName, b.familyName),
+    );
 }
 
 /** Who teaches any of the groups of a query of one column: rows of the shape of `Teacher`. */
