@@ -6,9 +6,9 @@ const acronyms = new Set(
 
 /** The names of matières as one writes them, each once, sorted; a code that no nomenclature explains is nobody's name. */
 export const writtenMatieres = (labels: readonly string[]): string[] =>
-  [...new Set(labels.filter((label) => !/^\d+$/.test(label)).map(writtenMatiere))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  );
+  [...new Set(labels.filter((label) => !/^\d+$/.test(label)).map(writtenMatiere))].sort(french);
+
+const { compare: french } = new Intl.Collator('fr');
 
 /** A label received in capitals, as one writes it: "ANGLAIS LV1" gives "Anglais LV1"; acronyms stay. */
 function writtenMatiere(label: string): string {

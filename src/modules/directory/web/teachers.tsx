@@ -5,6 +5,8 @@ import { matiereList } from './matiere-list.ts';
 import { fullName, isFeminine } from './person-name.ts';
 import { words } from './words/index.ts';
 
+const collators = { fr: new Intl.Collator('fr'), en: new Intl.Collator('en') };
+
 /** Who teaches what: the matière first, since that is what one looks for; the professeur principal before all. */
 export function Teachers({ teachers, label }: { teachers: Teacher[]; label: string }) {
   const { language } = useFrame().comfort;
@@ -13,7 +15,7 @@ export function Teachers({ teachers, label }: { teachers: Teacher[]; label: stri
     .sort(
       (a, b) =>
         Number(b.professeurPrincipal) - Number(a.professeurPrincipal) ||
-        (a.matieres[0] ?? '\uffff').localeCompare(b.matieres[0] ?? '\uffff', language),
+        collators[language].compare(a.matieres[0] ?? '\uffff', b.matieres[0] ?? '\uffff'),
     );
   return (
     <ul className="teachers" aria-label={label}>

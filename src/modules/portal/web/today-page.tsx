@@ -1,5 +1,6 @@
 import type { WhoIAm } from '#contracts/identity';
 import { readToday, type Widget } from '#contracts/portal';
+import { listed } from '#kernel/words';
 import { Answered } from '#ui/answered';
 import { Notice } from '#ui/notice';
 import { Part } from '#ui/part';
@@ -46,13 +47,12 @@ function WhoIAmHere({ me }: { me: WhoIAm }) {
   const say = useWords(words);
   const { comfort } = useFrame();
   const { current, hats, administers } = me;
-  const places = new Intl.ListFormat(comfort.language, { type: 'conjunction' });
   const names = hats
     .filter(({ profile }) => profile === 'TUT')
     .map(({ structureName }) => structureName);
   const isEverywhere = administers.some(({ structureId }) => structureId === null);
   if (current === null) return isEverywhere ? <p className="soft">{say.administersAll}</p> : null;
-  const where = current.profile === 'TUT' ? places.format(names) : current.structureName;
+  const where = current.profile === 'TUT' ? listed(comfort.language, names) : current.structureName;
   return <p className="soft">{say.who(current.profileLabel, where)}</p>;
 }
 
