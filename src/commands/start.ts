@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Config, config, unknownVariables } from '#config';
 import { type Database, type Lock, prepareFolder, useDatabase } from '#kernel/postgres';
+import { keepDemoApart } from '../demo/keep-apart.ts';
 import { migrateHouse } from '../schemas.ts';
 import { openServer } from '../server.ts';
 import { openWorker } from '../worker.ts';
@@ -65,6 +66,7 @@ async function openAll(wished: Config, closers: Closers, stop: StopSignal): Prom
   );
   if (stop.signal.aborted) return;
   const database = await openDatabase(settings, closers);
+  await keepDemoApart({ url: database.url, demo: settings.demo });
   if (settings.demo) await fillDemo(settings, database.url);
   await serve(settings, database, closers);
   lock?.note(`http://localhost:${settings.port}`);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { config } from '#config';
 import { prepareFolder, useDatabase } from '#kernel/postgres';
+import { keepDemoApart } from '../demo/keep-apart.ts';
 import { openServer } from '../server.ts';
 import { Closers } from './start/closers.ts';
 import { explainListening, withFreePort } from './start/free-port.ts';
@@ -29,6 +30,7 @@ export async function run(args: string[]): Promise<number> {
     const database = await useDatabase(settings);
     await closers.add(database.close);
     database.watch(say);
+    await keepDemoApart({ url: database.url, demo: settings.demo });
     if (settings.workers > 1) {
       const processes = await openWebProcesses(settings, database.url, say);
       await closers.add(() => processes.close());

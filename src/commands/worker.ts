@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { config } from '#config';
 import { prepareFolder, useDatabase } from '#kernel/postgres';
+import { keepDemoApart } from '../demo/keep-apart.ts';
 import { openWorker } from '../worker.ts';
 import { Closers } from './start/closers.ts';
 import { say } from './start/progress.ts';
@@ -27,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
     const database = await useDatabase(settings);
     await closers.add(database.close);
     database.watch(say);
+    await keepDemoApart({ url: database.url, demo: settings.demo });
     const worker = await openWorker({ config: settings, url: database.url });
     await closers.add(() => worker.close());
     console.log('Préau worker is ready');

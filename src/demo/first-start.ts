@@ -11,6 +11,7 @@ import {
 } from '#modules/directory';
 import { hashPassword, openAccounts, openNamedAccounts } from '#modules/identity';
 import { openDemoBrands } from '../modules/brands/demo.ts';
+import { demoReason } from './keep-apart.ts';
 import { makeFeed } from './make-feed.ts';
 import { demoPassword, demoPeople } from './people.ts';
 import { uaiOf } from './schools.ts';
@@ -56,7 +57,7 @@ const LAST = 'admin.region';
 /** The brands, the named accounts, the powers of the two administrators, then everybody's account. */
 async function openDemo(ctx: { db: Database; log: Log }): Promise<void> {
   await openDemoBrands(ctx);
-  const demoPasswordHash = await hashPassword(demoPassword);
+  const passwordHash = await hashPassword(demoPassword);
   const people = await Promise.all(
     demoPeople.map(async ({ login, given, family, feed }) => ({
       login,
@@ -65,10 +66,10 @@ async function openDemo(ctx: { db: Database; log: Log }): Promise<void> {
         : await openLocalPerson(ctx, { givenName: given, familyName: family }),
     })),
   );
-  await openNamedAccounts(ctx, people, { demoPasswordHash });
-  await openAccounts(ctx, { demoPasswordHash });
+  await openNamedAccounts(ctx, people, { passwordHash });
+  await openAccounts(ctx, { passwordHash });
   for (const { login, personId } of people) {
-    const reason = 'compte de démonstration';
+    const reason = demoReason;
     if (login === LAST) await grantPower(ctx, { personId, verb: 'administer', uai: null, reason });
     if (login === 'admin.tilleuls')
       await grantPower(ctx, { personId, verb: 'administer', uai: uaiOf(990_001), reason });

@@ -3,14 +3,14 @@ import pg from 'pg';
 import { PlainFault } from '../plain-fault.ts';
 import { codeOf, withClient } from './connect.ts';
 
-const PATIENCE = 7000;
+const PATIENCE = 5000;
 const LEAST_VERSION = 150_000;
 
 /** Failures that a database which is just starting shows: worth another attempt. */
 const PASSING = new Set(['ECONNREFUSED', '57P03', 'ECONNRESET', 'EAI_AGAIN', 'ENOENT']);
 
 /**
- * Makes sure that a PostgreSQL of version 15 or later answers at `url`, waiting up to 7 s for one
+ * Makes sure that a PostgreSQL of version 15 or later answers at `url`, waiting up to 5 s for one
  * that is starting. Throws a {@link PlainFault} naming machine, port, database and user, never the password.
  */
 export async function checkServer(url: string, say: (words: string) => void): Promise<void> {

@@ -118,7 +118,7 @@ test('an account opened without a password lets nobody in; the demo’s lets in 
   for (const tried of ['', 'null', password])
     assert.notEqual((await signIn('sans.cle', { password: tried })).statusCode, 200);
   await arrive(['Avec', 'Clé']);
-  await openAccounts(ctx, { demoPasswordHash: await hash('mot de passe commun') });
+  await openAccounts(ctx, { passwordHash: await hash('mot de passe commun') });
   assert.equal((await signIn('avec.cle', { password: 'mot de passe commun' })).statusCode, 200);
 });
 

@@ -19,7 +19,7 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       const password = demoOf(options)?.password;
       await openAccounts(
         errand,
-        password === undefined ? {} : { demoPasswordHash: await hashPassword(password) },
+        password === undefined ? {} : { passwordHash: await hashPassword(password) },
       );
     }),
   ],

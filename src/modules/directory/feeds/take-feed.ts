@@ -49,6 +49,14 @@ async function prepare(client: pg.Client): Promise<void> {
   await client.query(`select pg_advisory_lock(hashtext('preau directory.feed'))`);
 }
 
+const DAYS_AHEAD = 31;
+
+/** A day typed wrong would make every true feed after it too old. */
+function refuseFarFuture(day: string): void {
+  if (Date.parse(day) > Date.now() + DAYS_AHEAD * 86_400_000)
+    throw new FeedRefused(`ce flux est daté du ${day}, dans plus d’un mois : vérifiez la date`);
+}
+
 class Taking implements Loader {
   readonly #client: pg.Client;
   readonly #staging: Staging;
@@ -86,6 +94,7 @@ class Taking implements Loader {
 
   async known(source: FeedSource): Promise<BigInt64Array> {
     this.#source = source;
+    refuseFarFuture(source.day);
     const last = await this.#client.query<{ day: string }>(
       `select max(feed_date)::text as day from directory.feed where source = $1 and outcome = 'applied'`,
       [source.source],

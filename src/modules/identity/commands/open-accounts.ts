@@ -5,8 +5,8 @@ import { db } from '../tables.ts';
 
 /** How accounts are opened: without a hash they wait for their activation. */
 export interface Opening {
-  /** The hash of the demo's password, which every account of the demo has. */
-  demoPasswordHash?: string | undefined;
+  /** The hash of the password they open with. */
+  passwordHash?: string | undefined;
 }
 
 type Opened = Pick<Errand, 'db' | 'log'>;
@@ -19,7 +19,7 @@ const takeTurn = sql`
  * Opens an account for each person who has a profile somewhere today and none yet, all in one statement; says how
  * many. Logins are `prenom.nom`, numbered from the second of that name on, in the order in which people came.
  */
-export const openAccounts = (ctx: Opened, { demoPasswordHash }: Opening = {}): Promise<number> =>
+export const openAccounts = (ctx: Opened, { passwordHash }: Opening = {}): Promise<number> =>
   together(ctx, async (ctx) => {
     await takeTurn.execute(db(ctx));
     const { rows } = await sql<{ count: number }>`
@@ -40,7 +40,7 @@ export const openAccounts = (ctx: Opened, { demoPasswordHash }: Opening = {}): P
         on conflict (stem_hash) do update set last_number = excluded.last_number
       ), opened as (
         insert into identity.account (person_id, login, password_hash)
-        select person_id, stem || case when number = 1 then '' else number::text end, ${demoPasswordHash ?? null}
+        select person_id, stem || case when number = 1 then '' else number::text end, ${passwordHash ?? null}
         from numbered order by person_id
         returning id
       )
@@ -54,7 +54,7 @@ export const openAccounts = (ctx: Opened, { demoPasswordHash }: Opening = {}): P
 export const openNamedAccounts = (
   ctx: Opened,
   people: readonly { personId: string; login: string }[],
-  { demoPasswordHash }: Opening = {},
+  { passwordHash }: Opening = {},
 ): Promise<void> =>
   together(ctx, async (ctx) => {
     await takeTurn.execute(db(ctx));
@@ -70,7 +70,7 @@ export const openNamedAccounts = (
         on conflict (stem_hash) do update set last_number = greatest(l.last_number, excluded.last_number)
       )
       insert into identity.account as a (person_id, login, password_hash)
-      select person_id, login, ${demoPasswordHash ?? null} from named
+      select person_id, login, ${passwordHash ?? null} from named
       on conflict (person_id) do update
         set login = excluded.login, password_hash = coalesce(excluded.password_hash, a.password_hash)`.execute(
       db(ctx),
