@@ -24,10 +24,20 @@ export interface TestDatabase {
   run: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
 }
 
-/** Clones the migrated template (0.1–0.2 s) and drops the clone after the file's last test. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A private, migrated, empty database, dropped after the file's last test. */
+export const testDatabase = (): Promise<TestDatabase> =>
+  cloneDatabase(`template_${schemaFingerprint(schemas)}`, (url) => migrate(url, schemas));
+
+/**
+ * Clones the template of this name (0.1–0.2 s), which `make` fills the first time that anybody asks for it, and drops
+ * the clone after the file's last test.
+ */
+export async function cloneDatabase(
+  template: string,
+  make: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const server = await testServer();
-  const template = await templateOn(server.url);
+  await makeTemplate(server.url, template, make);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server.url, `create database ${name} template ${template}`);
   const url = databaseUrl(server.url, name);
@@ -46,28 +56,28 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** The PostgreSQL of this run: the one that `check` (or CI) names, else the shared embedded test server. */
-export async function testServer(): Promise<{ url: string; close: () => Promise<void> }> {
+async function testServer(): Promise<{ url: string; close: () => Promise<void> }> {
   const given = process.env['PREAU_TEST_SERVER'];
   if (given !== undefined) return { url: given, close: async () => undefined };
   return openTestServer(join(checkout, '.preau-test', 'server'));
 }
 
-/** The migrated database that tests are cloned from, made once for each state of the SQL files. */
-async function templateOn(server: string): Promise<string> {
-  const name = `template_${schemaFingerprint(schemas)}`;
+/** Makes the template unless it is there: one maker at a time, under another name until it is whole. */
+async function makeTemplate(
+  server: string,
+  name: string,
+  make: (url: string) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(`select pg_advisory_lock(hashtext('preau test template'))`);
+    await client.query('select pg_advisory_lock(hashtext($1))', [`preau test ${name}`]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 1) return name;
-    await client.query(`create database ${name}_making`);
-    await migrate(databaseUrl(server, `${name}_making`), schemas);
-    await client.query(`alter database ${name}_making rename to ${name}`);
-    return name;
-  } catch (error) {
+    if (rowCount === 1) return;
     await client.query(`drop database if exists ${name}_making with (force)`);
-    throw error;
+    await client.query(`create database ${name}_making`);
+    await make(databaseUrl(server, `${name}_making`));
+    await client.query(`alter database ${name}_making rename to ${name}`);
   } finally {
     await client.end();
   }

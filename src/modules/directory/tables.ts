@@ -35,17 +35,20 @@ export interface DirectoryViews {
   };
 }
 
+/** A row of `directory.feed`. */
+export interface FeedRow {
+  id: string;
+  source: string;
+  kind: 'complete' | 'delta';
+  feed_date: string;
+  started_at: Date;
+  finished_at: Date | null;
+  outcome: 'applied' | 'refused' | null;
+  report: Record<string, unknown> | null;
+}
+
 interface DirectoryTables extends DirectoryViews {
-  'directory.feed': {
-    id: string;
-    source: string;
-    kind: 'complete' | 'delta';
-    feed_date: string;
-    started_at: Date;
-    finished_at: Date | null;
-    outcome: 'applied' | 'refused' | null;
-    report: Record<string, unknown> | null;
-  };
+  'directory.feed': FeedRow;
 }
 
 /** The directory's window on the database. */

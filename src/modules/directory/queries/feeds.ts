@@ -1,18 +1,6 @@
 import type { Context } from '../actor.ts';
 import type { FeedReport } from '../contract.ts';
-import { db } from '../tables.ts';
-
-/** A row of `directory.feed`. */
-export interface FeedRow {
-  id: string;
-  source: string;
-  kind: 'complete' | 'delta';
-  feed_date: string;
-  started_at: Date;
-  finished_at: Date | null;
-  outcome: 'applied' | 'refused' | null;
-  report: Record<string, unknown> | null;
-}
+import { db, type FeedRow } from '../tables.ts';
 
 /** The newest feeds, newest first. */
 export async function newestFeeds(ctx: Context, count: number): Promise<FeedReport[]> {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { MyPerimeter, MySchool } from '../contract.ts';
 import { canOpenDivision, canReadFeeds } from '../policy.ts';
-import { db } from '../tables.ts';
-import { type FeedRow, reportOf } from './feeds.ts';
+import { db, type FeedRow } from '../tables.ts';
+import { reportOf } from './feeds.ts';
 
 type School = Omit<MySchool, 'divisions'> & {
   divisions: Omit<MySchool['divisions'][number], 'can'>[];
