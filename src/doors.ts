@@ -31,12 +31,12 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
   const drawn = await loadPages();
   const modules = openHouse({ config, drawn });
   const words = Object.assign({}, kernelWords, ...modules.map(({ refusals }) => refusals));
-  let formTargets = '';
+  let brands: readonly string[] = [];
   const visitOf = async (asked: Asked): Promise<Visit> => {
     const ground = { db, log, clock, asked };
     if (forAnyHost.has(asked.path)) return { ...ground, actor: null };
     if ((await siteOf(ground, config)) === undefined) refuse('misdirected', 'brands.unknown-host');
-    formTargets = (await brandOrigins(ground, config)).map((origin) => ` ${origin}`).join('');
+    brands = await brandOrigins(ground, config);
     return { ...ground, actor: await actorOf(ground, asked) };
   };
   const meter = openMeter();
@@ -48,7 +48,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     isSignedIn: ({ actor }) => actor !== null,
     signInUrl: (_visit, asked) => signInUrl(asked),
     wordsOf: (code) => words[code],
-    formTargets: () => ` ${config.origin}${formTargets}`,
+    formTargets: () => [config.origin, ...brands],
     problemPage: async (problem, asked) =>
       problemPage({
         dress: {

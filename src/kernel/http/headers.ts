@@ -13,7 +13,7 @@ export function nonceOf(reply: FastifyReply): string {
 }
 
 /** Nothing from elsewhere, nothing inline without the nonce, framed by nobody (CSP level 3). */
-const policyOf = (nonce: string, formTargets: string) =>
+const policyOf = (nonce: string, formTargets: readonly string[]) =>
   [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}'`,
@@ -23,18 +23,25 @@ const policyOf = (nonce: string, formTargets: string) =>
     `connect-src 'self'`,
     `manifest-src 'self'`,
     `worker-src 'self'`,
-    `form-action 'self'${formTargets}`,
+    ['form-action', `'self'`, ...formTargets].join(' '),
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
   ].join('; ');
 
 /** Sets the headers that every reply carries. `formTargets`: origins that forms may lead to by redirect. */
-export function setSecurityHeaders(app: FastifyInstance, formTargets: () => string): void {
-  app.addHook('onSend', async (request, reply) => secure(request, reply, formTargets()));
+export function setSecurityHeaders(
+  app: FastifyInstance,
+  formTargets: () => readonly string[],
+): void {
+  app.addHook('onSend', async (request, reply) => secure(request, reply, formTargets));
 }
 
 /** The same for one reply that no hook sees, once its type is known. */
-export function secure(request: FastifyRequest, reply: FastifyReply, formTargets: string): void {
+export function secure(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  formTargets: () => readonly string[],
+): void {
   reply.header('x-request-id', request.id);
   reply.header('x-content-type-options', 'nosniff');
   reply.header('referrer-policy', 'same-origin');
@@ -42,7 +49,7 @@ export function secure(request: FastifyRequest, reply: FastifyReply, formTargets
   if (request.protocol === 'https')
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return;
-  reply.header('content-security-policy', policyOf(nonceOf(reply), formTargets));
+  reply.header('content-security-policy', policyOf(nonceOf(reply), formTargets()));
   reply.header('cross-origin-opener-policy', 'same-origin');
   reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   reply.header('x-frame-options', 'DENY');

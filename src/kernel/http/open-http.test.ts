@@ -22,7 +22,7 @@ function openSmallDoors() {
     signInUrl: () => '/',
     wordsOf: (code) => code,
     problemPage: async ({ code }) => `<p>${code}</p>`,
-    formTargets: () => '',
+    formTargets: () => [],
   });
   const page = { method: 'GET', path: '/page/:name', access: 'public', summary: 'Page.' } as const;
   doors.serve.page(page, async () => ({ html: '<p>entière</p>' }));

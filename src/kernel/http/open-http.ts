@@ -22,7 +22,7 @@ export interface House<Visit> extends Entrance<Visit> {
   /** The page that shows a problem to a browser. */
   problemPage: (problem: Problem, asked: Asked, nonce: string) => Promise<string>;
   /** Other origins of ours that a form may end on. */
-  formTargets: () => string;
+  formTargets: () => readonly string[];
 }
 
 /** A running set of doors. */
@@ -41,7 +41,7 @@ export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doo
     // What the router itself refuses: an address that does not decode, or a part of it out of measure.
     frameworkErrors: (error, request, reply: FastifyReply) => {
       answerProblem(error, request, reply).then((body) => {
-        secure(request, reply, house.formTargets());
+        secure(request, reply, house.formTargets);
         reply.send(body);
       });
     },

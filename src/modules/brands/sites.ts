@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import type { Asked } from '#kernel/http';
 import type { Brand } from './contract.ts';
-import { knownBrands, type Livery } from './known-brands.ts';
+import { type KnownBrands, knownBrands, type Livery } from './known-brands.ts';
 
 /** Where we are: one identity origin, and hosts of brands that send people there to sign in. */
 export interface Site {
@@ -60,13 +60,20 @@ export async function siteOfBrand(
   return { brand: { ...livery, origin: originAt(origin, host) }, host, signsIn: false };
 }
 
-/** Every brand's origins, for the pages whose forms may end there. */
+const originsOf = new WeakMap<KnownBrands, Map<string, readonly string[]>>();
+
+/** Every brand's origins, for the pages whose forms may end there; made once for each reading of the brands. */
 export async function brandOrigins(
   ctx: Pick<Asking, 'db' | 'clock'>,
   { origin }: Installation,
-): Promise<string[]> {
-  const { byHost } = await knownBrands(ctx);
-  return [...byHost.keys()].map((host) => originAt(origin, host));
+): Promise<readonly string[]> {
+  const known = await knownBrands(ctx);
+  const made = originsOf.get(known) ?? new Map<string, readonly string[]>();
+  originsOf.set(known, made);
+  const origins =
+    made.get(origin) ?? [...known.byHost.keys()].map((host) => originAt(origin, host));
+  made.set(origin, origins);
+  return origins;
 }
 
 /** A brand by its key, for its style and icon. */

@@ -59,7 +59,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     signInUrl: (_visit, asked) => signInUrl(asked),
     wordsOf: (code) => (refusals as Record<string, string>)[code],
     problemPage: async ({ title }) => title,
-    formTargets: () => '',
+    formTargets: () => [],
   });
   for (const { routes } of [brands, identityHouse({ config, files, demo })]) routes?.(serve);
   serve.page(

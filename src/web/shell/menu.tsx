@@ -1,6 +1,7 @@
 import './menu.css';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from '../ui/icon.tsx';
 
 /**
  * A menu that opens without script, being a `<details>`. With script, it also closes on Escape (the focus goes
@@ -31,7 +32,7 @@ export function Menu(props: {
       <summary className="roof-item">
         <span className="sr-only">{`${props.label} `}</span>
         {props.button}
-        <ChevronDown className="icon icon-s menu-arrow" aria-hidden />
+        <Icon of={ChevronDown} className="icon-s menu-arrow" />
       </summary>
       <div className="menu-body">{props.children}</div>
     </details>

@@ -1,6 +1,7 @@
-import { LogOut, UserRound } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide';
 import { Link } from 'wouter';
 import { useFrame, useWords } from '../frame.ts';
+import { Icon } from '../ui/icon.tsx';
 import { words } from '../words/index.ts';
 import { Menu } from './menu.tsx';
 
@@ -24,13 +25,13 @@ export function PersonMenu() {
       }
     >
       <Link className="menu-choice menu-choice-plain" href="/moi">
-        <UserRound className="icon" aria-hidden />
+        <Icon of={UserRound} />
         {say.account}
       </Link>
       <hr className="menu-rule" />
       <form action="/deconnexion" method="post">
         <button type="submit" className="menu-choice menu-choice-plain">
-          <LogOut className="icon" aria-hidden />
+          <Icon of={LogOut} />
           {say.signOut}
         </button>
       </form>

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../frame.ts';
+import { Icon } from '../ui/icon.tsx';
 import { words } from '../words/index.ts';
 import type { Place } from './places.ts';
 
@@ -7,10 +8,9 @@ import type { Place } from './places.ts';
 export function PlaceLink({ place }: { place: Place }) {
   const say = useWords(words);
   const [path] = useLocation();
-  const Icon = place.icon;
   const inside = (
     <>
-      <Icon className="icon" aria-hidden />
+      <Icon of={place.icon} />
       <span>{say[place.word]}</span>
     </>
   );

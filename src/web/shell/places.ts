@@ -1,4 +1,4 @@
-import { type LucideIcon, RefreshCw, Sun, UserRound, Users } from 'lucide-react';
+import { type IconNode, RefreshCw, Sun, UserRound, Users } from 'lucide';
 import type { WhoIAm } from '#contracts/identity';
 import type { fr } from '../words/fr.ts';
 
@@ -6,7 +6,7 @@ import type { fr } from '../words/fr.ts';
 export interface Place {
   href: string;
   word: keyof typeof fr & ('today' | 'myClasses' | 'classes' | 'feeds' | 'me');
-  icon: LucideIcon;
+  icon: IconNode;
   /** Whether one is there, from the path. */
   holds(path: string): boolean;
 }

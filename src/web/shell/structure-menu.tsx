@@ -1,6 +1,7 @@
-import { Check, School } from 'lucide-react';
+import { Check, School } from 'lucide';
 import type { Hat } from '#contracts/identity';
 import { useFrame, useWords } from '../frame.ts';
+import { Icon } from '../ui/icon.tsx';
 import { words } from '../words/index.ts';
 import { Menu } from './menu.tsx';
 
@@ -15,7 +16,7 @@ export function StructureMenu() {
       label={`${say.switchStructure} :`}
       button={
         <>
-          <School className="icon" aria-hidden />
+          <Icon of={School} />
           <span className="structure-name">{me.current?.structureName}</span>
         </>
       }
@@ -43,7 +44,7 @@ function HatChoice({ hat, worn }: { hat: Hat; worn: boolean }) {
         {...(worn && { 'aria-current': 'true' as const })}
       >
         <span>{hat.structureName}</span>
-        {worn && <Check className="icon icon-s" aria-hidden />}
+        {worn && <Icon of={Check} className="icon-s" />}
         <span className="menu-choice-what">{hat.profileLabel}</span>
       </button>
     </form>

@@ -1,6 +1,7 @@
 import './fold.css';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { type ReactNode, useId, useState } from 'react';
+import { Icon } from './icon.tsx';
 
 /** What a phone folds behind a word and a wide screen shows. Without script, it is shown everywhere. */
 export function Fold(props: { show: string; hide: string; children: ReactNode }) {
@@ -16,7 +17,7 @@ export function Fold(props: { show: string; hide: string; children: ReactNode })
         onClick={() => setOpen(!open)}
       >
         {open ? props.hide : props.show}
-        <ChevronDown className="icon icon-s" aria-hidden />
+        <Icon of={ChevronDown} className="icon-s" />
       </button>
       <div className="fold-body" id={body}>
         {props.children}

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { gathered } from '#kernel/gather';
 import type { Context } from '../actor.ts';
 import type { MyChildren, MyClass, Schooling, Teacher } from '../contract.ts';
 import { db } from '../tables.ts';
@@ -6,24 +7,41 @@ import { writtenGroupe, writtenMatieres } from './written-matiere.ts';
 
 /** My own schooling, in every structure where I am an élève. */
 export async function myClass(ctx: Context): Promise<MyClass> {
-  const me = sql`select ${ctx.actor.personId}::uuid as pupil_id, ''::text as lien`;
-  const rows = await schoolingsOf(ctx, me);
+  const rows = await schoolingOfPupil(ctx, ctx.actor.personId);
   return { schoolings: rows.map(({ lien, ...schooling }) => schooling) };
 }
 
+const schoolingOfPupil = gathered((ctx: Asking, pupils: readonly string[]) =>
+  schoolingsOf(
+    ctx,
+    pupils,
+    sql`select viewer_id, viewer_id as pupil_id, '' as lien from unnest(${pupils}::uuid[]) as viewer_id`,
+  ),
+);
+
 /** The children I am responsible for, in all their schools; a child in two schools stands twice. */
 export async function myChildren(ctx: Context): Promise<MyChildren> {
-  const mine = sql`
-    select s.subject_id as pupil_id, coalesce(l.label, '') as lien
+  return { children: [...(await schoolingsOfChildren(ctx, ctx.actor.personId))] };
+}
+
+const schoolingsOfChildren = gathered((ctx: Asking, responsables: readonly string[]) =>
+  schoolingsOf(
+    ctx,
+    responsables,
+    sql`
+    select s.viewer_id, s.subject_id as pupil_id, coalesce(l.label, '') as lien
     from directory.sight s
     join directory.responsibility_today r on r.pupil_id = s.subject_id and r.responsable_id = s.viewer_id
     left join directory.lien l on l.code = r.lien
-    where s.viewer_id = ${ctx.actor.personId} and s.because = 'my-child'`;
-  return { children: await schoolingsOf(ctx, mine) };
-}
+    where s.viewer_id = any(${responsables}::uuid[]) and s.because = 'my-child'`,
+  ),
+);
+
+type Asking = Pick<Context, 'db'>;
 
 /** A pupil in a group, somebody who teaches that group one matière, somebody who is its professeur principal. */
 interface Row {
+  viewer_id: string;
   lien: string;
   pupil_id: string;
   given_name: string;
@@ -43,16 +61,18 @@ interface Row {
 }
 
 /**
- * Each pupil of `pupils (pupil_id, lien)` with school, division, groupes and teachers. One statement of flat rows, put
- * together here: nested in SQL the same costs PostgreSQL twice as much, most of it before the first row.
+ * For each viewer, in order, each pupil of `pupils (viewer_id, pupil_id, lien)` with school, division, groupes and
+ * teachers. One statement of flat rows, put together here: nested in SQL the same costs PostgreSQL twice as much, most of
+ * it before the first row.
  */
 async function schoolingsOf(
-  ctx: Context,
+  ctx: Asking,
+  viewers: readonly string[],
   pupils: RawBuilder<unknown>,
-): Promise<(Schooling & { lien: string })[]> {
+): Promise<(Schooling & { lien: string })[][]> {
   const { rows } = await sql<Row>`
     with pupil as materialized (${pupils})
-    select p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
+    select p.viewer_id, p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
       m.kind, m.group_id, m.label, t.person_id as teacher_id, w.civility, w.given_name as teacher_given_name,
       w.family_name as teacher_family_name, coalesce(mat.label, nullif(t.matiere, '')) as matiere,
       h.person_id as head_id
@@ -66,13 +86,17 @@ async function schoolingsOf(
     left join directory.matiere mat on mat.code = t.matiere
     left join directory.membership h on h.structure_id = m.structure_id and h.kind = 'head-teachers'
       and h.code = m.code and m.kind = 'division'`.execute(db(ctx));
-  return [...Map.groupBy(rows, ({ pupil_id, structure_id }) => pupil_id + structure_id).values()]
+  const byViewer = Map.groupBy(rows, ({ viewer_id }) => viewer_id);
+  return viewers.map((viewer) => schoolingsFrom(byViewer.get(viewer) ?? []));
+}
+
+const schoolingsFrom = (rows: readonly Row[]) =>
+  [...Map.groupBy(rows, ({ pupil_id, structure_id }) => pupil_id + structure_id).values()]
     .flatMap((theirs) => schoolingFrom(theirs) ?? [])
     .sort(
       (a, b) =>
         french(a.pupil.givenName, b.pupil.givenName) || french(a.structure.name, b.structure.name),
     );
-}
 
 const { compare: french } = new Intl.Collator('fr');
 

@@ -1,7 +1,8 @@
 import './pupil-list.css';
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { useState } from 'react';
 import type { DivisionPage } from '#contracts/directory';
+import { Icon } from '#ui/icon';
 import { useWords } from '#web/frame';
 import { initialsOf } from './person-name.ts';
 import { words } from './words/index.ts';
@@ -17,7 +18,7 @@ export function PupilList(props: { pupils: DivisionPage['pupils']; label: string
     <>
       <div className="search-line">
         <div className="search">
-          <Search className="icon" aria-hidden />
+          <Icon of={Search} />
           <input
             className="input"
             type="search"

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { gathered } from '#kernel/gather';
 import type { Asked } from '#kernel/http';
 import type { Log } from '#kernel/log';
 import type { Actor, Hat, Power, Visit } from '#modules/directory';
@@ -10,8 +11,8 @@ import { db } from '../tables.ts';
 type Asking = Pick<Visit, 'db' | 'clock'> & { log: Log };
 
 /**
- * Whoever holds the session of this request's cookie on this host, or null. One statement: session, account, person,
- * hats and powers. That the person was seen is written at most once a minute, beside the answer and not before it.
+ * Whoever holds the session of this request's cookie on this host, or null. One statement, shared by those who ask at
+ * the same moment: session, account, person, hats and powers. That the person was seen is written at most once a minute, beside the answer and not before it.
  */
 export async function actorOf(ctx: Asking, asked: Asked): Promise<Actor | null> {
   const token = cookieOf('session', asked);
@@ -23,9 +24,18 @@ export const hostName = ({ host }: Pick<Asked, 'host'>): string => host.replace(
 
 /** The same, for a token that this request was just given. */
 export async function actorWith(ctx: Asking, token: string, host: string): Promise<Actor | null> {
+  const row = await openSession(ctx, { token: digestOf(token), host });
+  if (row === undefined) return null;
   const now = ctx.clock.now();
-  const { rows } = await sql<Row>`
-    select s.id as session_id, s.strength, s.started_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
+  if (row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
+  return actorFrom(row);
+}
+
+const openSession = gathered(
+  async (ctx: Asking, keys: readonly { token: Buffer; host: string }[]) => {
+    const now = ctx.clock.now();
+    const { rows } = await sql<Row>`
+    select asked.place, s.id as session_id, s.strength, s.started_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
       a.id as account_id, a.login, a.person_id, p.civility, p.given_name, p.family_name, p.display_name,
       (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
           'structureUai', c.uai)
@@ -36,21 +46,22 @@ export async function actorWith(ctx: Asking, token: string, host: string): Promi
           order by w.verb, c.name)
         from directory.power_today w left join directory.structure_card c on c.structure_id = w.structure_id
         where w.person_id = a.person_id) as powers
-    from identity.session_key k
+    from unnest(${keys.map(({ token }) => token)}::bytea[], ${keys.map(({ host }) => host)}::text[])
+      with ordinality as asked(token_hash, host, place)
+    join identity.session_key k on k.token_hash = asked.token_hash and k.host = asked.host
     join identity.session s on s.id = k.session_id
     join identity.account a on a.id = s.account_id
     join directory.person_card p on p.person_id = a.person_id
-    where k.token_hash = ${digestOf(token)} and k.host = ${host}
-      and s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleBefore(now)}`.execute(
-    db(ctx),
-  );
-  const [row] = rows;
-  if (row === undefined) return null;
-  if (row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
-  return actorFrom(row);
-}
+    where s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleBefore(now)}`.execute(
+      db(ctx),
+    );
+    const byPlace = new Map(rows.map((row) => [row.place, row]));
+    return keys.map((_, i) => byPlace.get(i + 1));
+  },
+);
 
 interface Row {
+  place: number;
   session_id: string;
   strength: 'password';
   started_at: Date;
