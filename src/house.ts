@@ -23,9 +23,15 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
   const below = [directory, brands, identity];
-  const widgets = below.flatMap((module) => module.widgets ?? []);
-  const pages = drawn?.render ?? noPage;
-  return [...below, portalHouse({ widgets, pages })];
+  return [
+    ...below,
+    portalHouse({
+      widgets: below.flatMap(({ widgets = [] }) => widgets),
+      pages: below.flatMap(({ pages = [] }) => pages),
+      places: below.flatMap(({ places = [] }) => places),
+      draw: drawn?.render ?? noPage,
+    }),
+  ];
 }
 
 const noPage = () => {

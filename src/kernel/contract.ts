@@ -29,6 +29,25 @@ export const endpoint = <
   description: Endpoint<Access, Input, Reply>,
 ) => description;
 
+/** The address and the body of a call: what is in the path leaves the rest. */
+export function addressOf(
+  { method, path }: Pick<Endpoint, 'method' | 'path'>,
+  input: Record<string, unknown>,
+): { url: string; body: string | undefined } {
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  if (rest.size === 0) return { url, body: undefined };
+  if (method !== 'GET') return { url, body: JSON.stringify(Object.fromEntries(rest)) };
+  const query = new URLSearchParams(
+    Object.fromEntries([...rest].map(([name, value]) => [name, String(value)])),
+  );
+  return { url: `${url}?${query}`, body: undefined };
+}
+
 /** A fact that other houses may react to, with its shape and version. */
 export interface EventKind<Payload extends z.ZodType = z.ZodType> {
   name: `${string}.${string}`;

@@ -1,10 +1,8 @@
 import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { listFeeds, readDivision } from '#contracts/directory';
 import { whoAmI } from '#contracts/identity';
-import { readToday } from '#contracts/portal';
-import type { Endpoint } from '#kernel/contract';
-import { addressOf, call, Refusal } from './call.ts';
+import { addressOf, type Endpoint } from '#kernel/contract';
+import { call, Refusal } from './call.ts';
 import type { Page } from './page.ts';
 
 type Readable = Pick<Endpoint, 'method' | 'path'>;
@@ -19,12 +17,8 @@ export function openAnswers(page: Page): QueryClient {
       },
     },
   });
-  const keep = (endpoint: Readable, input: Record<string, unknown>, reply: unknown) =>
-    answers.setQueryData(keyOf(endpoint, input), reply);
-  keep(whoAmI, {}, page.me);
-  if (page.today) keep(readToday, {}, page.today);
-  if (page.division) keep(readDivision, { id: page.division.id }, page.division);
-  if (page.feeds) keep(listFeeds, {}, { feeds: page.feeds });
+  answers.setQueryData(keyOf(whoAmI, {}), page.me);
+  for (const { address, reply } of page.answers) answers.setQueryData([address], reply);
   return answers;
 }
 

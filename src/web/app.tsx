@@ -20,7 +20,8 @@ export function App({ page, onTitle }: { page: Page; onTitle?: (title: string) =
       applyComfort(next);
       setComfort(next);
     };
-    return { me: page.me, brand: page.brand, comfort, wearComfort, onTitle };
+    const { me, brand, places } = page;
+    return { me, brand, places, comfort, wearComfort, onTitle };
   }, [page, comfort, onTitle]);
   return (
     <QueryClientProvider client={answers}>

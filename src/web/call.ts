@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Endpoint, Problem } from '#kernel/contract';
+import { addressOf, type Endpoint, type Problem } from '#kernel/contract';
 
 /** A refusal as the server words it. `problem.title` may be shown as it is. */
 export class Refusal extends Error {
@@ -39,23 +39,6 @@ export async function call<E extends Endpoint>(
   if (reply.status === 401)
     location.assign(`/connexion?retour=${encodeURIComponent(location.pathname)}&motif=expiree`);
   throw new Refusal(await problemOf(reply));
-}
-
-/** The address and the body of a call: what is in the path leaves the rest. */
-export function addressOf(
-  { method, path }: Pick<Endpoint, 'method' | 'path'>,
-  input: Record<string, unknown>,
-): { url: string; body: string | undefined } {
-  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
-  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = rest.get(name);
-    rest.delete(name);
-    return encodeURIComponent(String(value));
-  });
-  if (rest.size === 0) return { url, body: undefined };
-  if (method !== 'GET') return { url, body: JSON.stringify(Object.fromEntries(rest)) };
-  const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)]));
-  return { url: `${url}?${query}`, body: undefined };
 }
 
 async function problemOf(reply: Response): Promise<Problem> {

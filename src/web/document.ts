@@ -23,7 +23,7 @@ export function writeDocument(parts: {
   body: string;
 }): string {
   const { page, nonce, assets, title, body } = parts;
-  const rooms = roomsFor(page.path, page.today?.widgets.map(({ name }) => name) ?? []);
+  const rooms = roomsFor(page.path, page.widgets);
   const scripts = new Set([...assets.shared, ...rooms.flatMap((room) => assets.rooms[room] ?? [])]);
   return `<!doctype html>
 <html${attributes(comfortAttributes(page.comfort))}>

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Brand } from '#contracts/brands';
 import type { WhoIAm } from '#contracts/identity';
+import type { Place } from '#contracts/portal';
 import type { Comfort } from '#kernel/comfort/contract';
 import type { Catalogue } from '#kernel/words';
 
@@ -8,6 +9,8 @@ import type { Catalogue } from '#kernel/words';
 export interface Frame {
   me: WhoIAm;
   brand: Brand;
+  /** Where else one may go, besides what everybody has. */
+  places: readonly Place[];
   comfort: Comfort;
   wearComfort(comfort: Comfort): void;
   /** Tells the server, while it renders, the title of the document. */

@@ -16,6 +16,7 @@ export const addresses: Record<string, RoomName> = {
   '/classes/:id': 'directory',
   '/alimentation': 'directory',
   '/moi': 'identity',
+  '/administration': 'portal',
 };
 
 const open = new Map<RoomName, Room>();

@@ -1,7 +1,6 @@
 import type { Brand } from '#contracts/brands';
-import type { DivisionPage, FeedReport } from '#contracts/directory';
 import type { WhoIAm } from '#contracts/identity';
-import type { Today } from '#contracts/portal';
+import type { Place } from '#contracts/portal';
 import type { Comfort } from '#kernel/comfort/contract';
 import type { Problem } from '#kernel/contract';
 
@@ -15,10 +14,12 @@ export interface Page {
   me: WhoIAm;
   brand: Brand;
   comfort: Comfort;
-  /** Names the page it was made for, whatever the time zone of the reader. */
-  today?: Today | undefined;
-  division?: DivisionPage | undefined;
-  feeds?: FeedReport[] | undefined;
+  /** Where else this person may go, besides what everybody has. */
+  places: Place[];
+  /** The widgets on it, by name: their rooms are fetched at once. */
+  widgets: string[];
+  /** By the address that the browser app would ask. */
+  answers: { address: string; reply: unknown }[];
   /** What went wrong, when the page could not be made: shown in the frame, with its reference. */
   problem?: Problem | undefined;
 }

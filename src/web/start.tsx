@@ -8,7 +8,6 @@ const text = document.getElementById('page')?.textContent;
 const root = document.getElementById('preau');
 if (text && root) {
   const page = JSON.parse(text) as Page;
-  const names = page.today?.widgets.map(({ name }) => name) ?? [];
-  await Promise.all(roomsFor(page.path, names).map(enterRoom));
+  await Promise.all(roomsFor(page.path, page.widgets).map(enterRoom));
   hydrateRoot(root, <App page={page} />);
 }

@@ -33,7 +33,7 @@ const people = [
   { login: 'nadia.roux', paths: ['/', 'first'] },
   { login: 'marc.petit', paths: ['/'] },
   { login: 'admin.tilleuls', paths: ['/', '/moi'] },
-  { login: 'admin.region', paths: ['/', '/moi', '/alimentation'] },
+  { login: 'admin.region', paths: ['/', '/moi', '/administration', '/alimentation'] },
 ];
 
 /** The status with which a page answers. */

@@ -81,6 +81,11 @@ export const knocks: readonly Knock[] = [
     refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
   },
   { door: 'GET /', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /administration',
+    rightful: 'admin.region',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 },
+  },
   { door: 'GET /moi', rightful: 'sophie.dupuis', isOwn: true },
   {
     door: 'GET /classes/:id',

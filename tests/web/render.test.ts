@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import type { DivisionPage } from '#contracts/directory';
+import type { Today } from '#contracts/portal';
 import { readClientAssets } from '../../src/commands/build/client-assets.ts';
 import { firstLoadBar, weighFirstLoad } from '../../src/commands/build/first-load.ts';
 import { buildIfStale } from '../../src/commands/build.ts';
@@ -13,6 +15,9 @@ before(async () => {
   await buildIfStale();
   render = (await import(join(dist, 'render/render.js'))).render;
 });
+
+/** The only answer on a page. */
+const answerIn = <Reply>({ answers: [answer] }: Page): Reply => answer?.reply as Reply;
 
 for (const [name, page] of Object.entries(pages)) {
   test(`${name}: the whole page is there without script, and keeps to the strictest policy`, () => {
@@ -28,7 +33,7 @@ for (const [name, page] of Object.entries(pages)) {
 test('a name that tries to leave its place stays a name, in the HTML and in the JSON', () => {
   const hostile = '</script><script>alert(1)</script><!--\u2028"\'&';
   const page = structuredClone(pages['classe']) as Page;
-  const [first] = page.division?.pupils ?? [];
+  const [first] = answerIn<DivisionPage>(page).pupils;
   assert.ok(first);
   first.familyName = hostile;
   page.me.person.displayName = hostile;
@@ -37,7 +42,7 @@ test('a name that tries to leave its place stays a name, in the HTML and in the 
   assert.equal(html.match(/<script/g)?.length, 2);
   assert.doesNotMatch(html, /<!--\u2028|alert\(1\)<\/script><!/);
   const json = /<script type="application\/json"[^>]*>([^<]*)<\/script>/.exec(html)?.[1] ?? '';
-  assert.equal(JSON.parse(json).division.pupils[0].familyName, hostile);
+  assert.equal(JSON.parse(json).answers[0].reply.pupils[0].familyName, hostile);
 });
 
 test('each profile reads its own in the first HTML', () => {
@@ -56,7 +61,8 @@ test('each profile reads its own in the first HTML', () => {
 
 test('a widget that does not answer, or answers nonsense, leaves the rest of the page standing', () => {
   const page = structuredClone(pages['eleve']) as Page;
-  page.today?.widgets.push({ name: 'directory.my-school', title: 'École', content: { bad: true } });
+  const broken = { name: 'directory.my-school', title: 'École', content: { bad: true } };
+  answerIn<Today>(page).widgets.push(broken);
   const html = render({ ...page, nonce: 'N' });
   assert.match(html, /Professeure principale/);
   assert.match(html, /École/);

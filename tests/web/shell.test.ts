@@ -175,7 +175,7 @@ walk(
     await page
       .getByRole('heading', { name: 'Le service ne répond pas' })
       .waitFor({ timeout: 15_000 });
-    const division = JSON.stringify(JSON.stringify(pages['classe']?.division));
+    const division = JSON.stringify(JSON.stringify(pages['classe']?.answers[0]?.reply));
     await page.evaluate(`window.fetch = async () => new Response(${division}, { status: 200 })`);
     await page.getByRole('button', { name: 'Essayer de nouveau' }).click();
     await page.getByRole('heading', { level: 1, name: '5eB' }).waitFor();

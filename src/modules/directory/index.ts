@@ -5,4 +5,3 @@ export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export type { TakenFeed } from './feeds/report.ts';
 export { takeAaf } from './feeds/take-feed.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
-export { listFeeds, readDivision } from './routes.ts';

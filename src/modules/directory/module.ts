@@ -3,6 +3,7 @@ import type { Context, Visit } from './actor.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { feedApplied, type Profile } from './contract.ts';
+import { pages, places } from './pages.ts';
 import { canAdminister } from './policy.ts';
 import { myDivisions } from './queries/divisions.ts';
 import { exportedPerson } from './queries/exported-person.ts';
@@ -39,6 +40,8 @@ export const directory: Module<Visit, Context> = {
   label: 'Annuaire',
   routes,
   widgets,
+  pages,
+  places,
   on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
   exportPerson: exportedPerson,
   forgetPerson,

@@ -14,6 +14,13 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
   name: 'identity',
   label: 'Comptes et connexion',
   routes: (serve) => routes(serve, options),
+  pages: [
+    {
+      path: '/moi',
+      summary: 'My account, and how I like to read.',
+      answers: async () => [],
+    },
+  ],
   on: [
     reaction(feedApplied, 'open-accounts', async (errand) => {
       const password = demoOf(options)?.password;

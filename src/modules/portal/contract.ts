@@ -12,6 +12,17 @@ export const Widget = z.object({
 });
 export type Widget = z.infer<typeof Widget>;
 
+const Words = z.object({ fr: z.string(), en: z.string() });
+
+/** A page beyond what everybody has: among one's own things, or what one administers. */
+export const Place = z.object({
+  href: z.string(),
+  label: Words,
+  about: Words,
+  under: z.enum(['me', 'administration']),
+});
+export type Place = z.infer<typeof Place>;
+
 /** *Aujourd'hui*: all that the home page shows, in one answer. */
 export const Today = z.object({
   /** The date where the current structure is. */

@@ -1,13 +1,30 @@
 import type { Module } from '#kernel/module';
+import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '#modules/directory';
 import type { PortalParts } from './pages.ts';
+import { placesFor } from './queries/places.ts';
 import { routes } from './routes.ts';
 
 /** Accueil: the frame of every page, and what it gathers from the others. */
 export const portalHouse = (parts: PortalParts): Module<Visit, Context> => ({
   name: 'portal',
   label: 'Accueil',
-  routes: (serve) => routes(serve, parts),
+  routes: (serve) =>
+    routes(serve, {
+      ...parts,
+      pages: [
+        ...parts.pages,
+        {
+          path: '/administration',
+          summary: 'What I administer, page by page.',
+          answers: async (ctx) => {
+            if (!placesFor(ctx, parts.places).some(({ under }) => under === 'administration'))
+              refuse('missing', 'kernel.no-such-page');
+            return [];
+          },
+        },
+      ],
+    }),
   exportPerson: async () => null,
   forgetPerson: async () => undefined,
   retention: [],

@@ -1,33 +1,33 @@
 import type { Brand } from '#contracts/brands';
-import type { DivisionPage, FeedReport } from '#contracts/directory';
 import type { WhoIAm } from '#contracts/identity';
 import type { Comfort } from '#kernel/comfort/contract';
-import type { WidgetOffer } from '#kernel/module';
+import type { PageAnswer, PageOffer, PlaceOffer, WidgetOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
-import type { Today } from './contract.ts';
-
-/** What a page shows besides its frame: the answers that the browser app would otherwise ask for. */
-export interface PageContent {
-  today?: Today;
-  division?: DivisionPage;
-  feeds?: FeedReport[];
-}
+import type { Place } from './contract.ts';
 
 /** A whole page, ready to be drawn. */
-export interface PageModel extends PageContent {
+export interface PageModel {
   /** The path alone, without query. */
   path: string;
   me: WhoIAm;
   brand: Brand;
   comfort: Comfort;
+  /** Where else this person may go, besides what everybody has. */
+  places: Place[];
+  /** The widgets on it, by name. */
+  widgets: string[];
+  /** What the browser app would otherwise ask for. */
+  answers: PageAnswer[];
   nonce: string;
 }
 
 /** Draws a page as a whole HTML document. */
-export type Pages = (model: PageModel) => string;
+export type Draw = (model: PageModel) => string;
 
-/** What the portal is given: the widgets of every house, and the renderer of its pages. */
+/** What the portal is given: what every house offers, and the renderer of pages. */
 export interface PortalParts {
   widgets: readonly WidgetOffer<Context>[];
-  pages: Pages;
+  pages: readonly PageOffer<Context>[];
+  places: readonly PlaceOffer<Context>[];
+  draw: Draw;
 }

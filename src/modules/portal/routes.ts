@@ -1,46 +1,45 @@
-import { z } from 'zod';
 import { readComfort } from '#kernel/comfort/contract';
 import type { Exchange, Serve } from '#kernel/http';
-import { refuse } from '#kernel/refusal';
+import { answered, type PageAnswer } from '#kernel/module';
 import { brandOf } from '#modules/brands';
-import { type Context, listFeeds, readDivision, type Visit } from '#modules/directory';
+import type { Context, Visit } from '#modules/directory';
 import { whoIAm } from '#modules/identity';
 import { readToday } from './contract.ts';
-import type { PageContent, PortalParts } from './pages.ts';
+import type { PortalParts } from './pages.ts';
+import { placesFor } from './queries/places.ts';
 import { today } from './queries/today.ts';
 
-const DivisionAddress = z.object({ id: z.uuid() });
-
-/** The portal's doors: one answer for the browser app, and the pages as a browser asks for them. */
+/** The portal's doors: today's answer, and every house's pages as a browser asks for them. */
 export function routes(serve: Serve<Visit, Context>, parts: PortalParts): void {
-  const todayHere = (ctx: Context) => today(ctx, parts.widgets);
-  serve(readToday, todayHere);
-
-  const page = (path: string, summary: string, read: Read) =>
-    serve.page(
-      { method: 'GET', path, access: 'signed-in', summary } as const,
-      async (ctx, exchange) => {
-        const content = await read(ctx, exchange.given);
-        return { html: await drawn(ctx, exchange, content) };
-      },
-    );
-  const drawn = async (ctx: Context, { asked, nonce }: Exchange, content: PageContent) => {
-    const brand = await brandOf(ctx);
-    const me = content.today?.me ?? (await whoIAm(ctx));
-    const comfort = readComfort(asked.header('cookie'));
-    return parts.pages({ path: asked.path, me, brand, comfort, nonce, ...content });
-  };
-
-  page('/', 'Today.', async (ctx) => ({ today: await todayHere(ctx) }));
-  page('/moi', 'My account, and how I like to read.', async () => ({}));
-  page('/classes/:id', 'A division or groupe.', async (ctx, given) => {
-    const { success, data } = DivisionAddress.safeParse(given);
-    if (!success) refuse('missing', 'directory.no-such-division');
-    return { division: await readDivision(ctx, data.id) };
+  const drawn = async (
+    ctx: Context,
+    { asked, nonce }: Exchange,
+    answers: readonly PageAnswer[],
+    widgets: string[] = [],
+  ) => ({
+    html: parts.draw({
+      path: asked.path,
+      me: await whoIAm(ctx),
+      brand: await brandOf(ctx),
+      comfort: readComfort(asked.header('cookie')),
+      places: placesFor(ctx, parts.places),
+      widgets,
+      answers: [...answers],
+      nonce,
+    }),
   });
-  page('/alimentation', 'The last feeds, for administrators.', async (ctx) => ({
-    feeds: await listFeeds(ctx),
-  }));
+
+  serve(readToday, (ctx) => today(ctx, parts.widgets));
+  serve.page(page('/', 'Today.'), async (ctx, exchange) => {
+    const now = await today(ctx, parts.widgets);
+    const names = now.widgets.map(({ name }) => name);
+    return drawn(ctx, exchange, [answered(readToday, {}, now)], names);
+  });
+  for (const { path, summary, answers } of parts.pages)
+    serve.page(page(path, summary), async (ctx, exchange) =>
+      drawn(ctx, exchange, await answers(ctx, exchange.given)),
+    );
 }
 
-type Read = (ctx: Context, given: Exchange['given']) => Promise<PageContent>;
+const page = (path: string, summary: string) =>
+  ({ method: 'GET', path, access: 'signed-in', summary }) as const;

@@ -10,7 +10,7 @@ export function Bar() {
   return (
     <nav className="bar" aria-label={say.mainPlaces}>
       <ul>
-        {placesOf(useFrame().me).map((place) => (
+        {placesOf(useFrame()).map((place) => (
           <li key={place.href}>
             <PlaceLink place={place} />
           </li>

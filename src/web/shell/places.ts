@@ -1,11 +1,11 @@
-import { type IconNode, RefreshCw, Sun, UserRound, Users } from 'lucide';
-import type { WhoIAm } from '#contracts/identity';
+import { type IconNode, SlidersHorizontal, Sun, UserRound, Users } from 'lucide';
+import type { Frame } from '../frame.ts';
 import type { fr } from '../words/fr.ts';
 
 /** A place of the portal that exists for this person. */
 export interface Place {
   href: string;
-  word: keyof typeof fr & ('today' | 'myClasses' | 'classes' | 'feeds' | 'me');
+  word: keyof typeof fr & ('today' | 'myClasses' | 'classes' | 'administration' | 'me');
   icon: IconNode;
   /** Whether one is there, from the path. */
   holds(path: string): boolean;
@@ -19,26 +19,26 @@ const classes: Place = {
   holds: (path) => path.startsWith('/classes/'),
 };
 const schoolClasses: Place = { ...classes, word: 'classes' };
-const feeds: Place = {
-  href: '/alimentation',
-  word: 'feeds',
-  icon: RefreshCw,
-  holds: (path) => path === '/alimentation',
+const administration: Place = {
+  href: '/administration',
+  word: 'administration',
+  icon: SlidersHorizontal,
+  holds: (path) => path.startsWith('/administration') || path === '/alimentation',
 };
 const moi: Place = {
   href: '/moi',
   word: 'me',
   icon: UserRound,
-  holds: (path) => path === '/moi',
+  holds: (path) => path === '/moi' || path.startsWith('/moi/'),
 };
 
 /** The places that exist for this person: never one that leads nowhere. */
-export function placesOf({ current, administers }: WhoIAm): Place[] {
-  const profile = current?.profile;
+export function placesOf({ me, places: others }: Pick<Frame, 'me' | 'places'>): Place[] {
+  const profile = me.current?.profile;
   const places = [today];
   if (profile === 'ENS') places.push(classes);
   if (profile === 'DIR' || profile === 'EVS' || profile === 'ETA' || profile === 'DOC')
     places.push(schoolClasses);
-  if (administers.some(({ structureId }) => structureId === null)) places.push(feeds);
+  if (others.some(({ under }) => under === 'administration')) places.push(administration);
   return [...places, moi];
 }

@@ -10,7 +10,7 @@ export function Rail() {
   return (
     <nav className="rail" aria-label={say.places}>
       <ul>
-        {placesOf(useFrame().me)
+        {placesOf(useFrame())
           .filter(({ word }) => word !== 'me')
           .map((place) => (
             <li key={place.href}>

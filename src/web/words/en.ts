@@ -9,7 +9,7 @@ export const en: typeof fr = {
   today: 'Today',
   myClasses: 'My classes',
   classes: 'Classes',
-  feeds: 'Feeds',
+  administration: 'Administration',
   me: 'Me',
   account: 'My account',
   signOut: 'Sign out',

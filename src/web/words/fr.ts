@@ -7,7 +7,7 @@ export const fr = {
   today: 'Aujourd’hui',
   myClasses: 'Mes classes',
   classes: 'Classes',
-  feeds: 'Alimentation',
+  administration: 'Administration',
   me: 'Moi',
   account: 'Mon compte',
   signOut: 'Se déconnecter',

@@ -19,11 +19,14 @@ test('the central administrator reads the report of the last feed', async ({ pag
 test('the central administrator opens the feeds', async ({ page }) => {
   await enter(page, 'admin.region');
   const places = page.getByRole('navigation', { name: isPhone(page) ? 'Principal' : 'Mes pages' });
-  await places.getByRole('link', { name: 'Alimentation' }).click();
+  await places.getByRole('link', { name: 'Administration' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  await look(page, 'administration');
+  await page.locator('main').getByRole('link', { name: 'Alimentation' }).click();
   await expect(page).toHaveURL(at('/alimentation'));
   await expect(page.getByRole('heading', { level: 1, name: 'Alimentation' })).toBeVisible();
   await expect(page.locator('main')).toContainText('Appliquée');
-  await expect(places.getByRole('link', { name: 'Alimentation' })).toHaveAttribute(
+  await expect(places.getByRole('link', { name: 'Administration' })).toHaveAttribute(
     'aria-current',
     'page',
   );

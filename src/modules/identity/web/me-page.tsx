@@ -1,6 +1,7 @@
 import './me-page.css';
 import type { WhoIAm } from '#contracts/identity';
 import { Part } from '#ui/part';
+import { PlaceList } from '#ui/places';
 import { Title } from '#ui/title';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
@@ -10,7 +11,7 @@ import { words } from './words/index.ts';
 
 /** `/moi`: who I am, where I work, how I like to read, and the way out. */
 export function MePage() {
-  const { me } = useFrame();
+  const { me, places } = useFrame();
   const say = useWords(words);
   return (
     <>
@@ -26,6 +27,11 @@ export function MePage() {
       {me.hats.length > 0 && (
         <Part name={say.structures} note={say.structuresCount(me.hats.length)}>
           <Hats hats={me.hats} current={me.current} />
+        </Part>
+      )}
+      {places.some(({ under }) => under === 'me') && (
+        <Part name={say.mine}>
+          <PlaceList under="me" />
         </Part>
       )}
       <Part name={say.comfort} note={say.comfortNote} id="confort">

@@ -30,6 +30,7 @@ export const en: typeof fr = {
     motion: { name: 'Motion', values: { auto: 'Like the device', less: 'None' } },
     language: { name: 'Language', values: { fr: 'Français', en: 'English' } },
   },
+  mine: 'My pages',
   session: 'My session',
   sessionSince: (moment: string) => `Open since ${moment}.`,
   sessionEnds: (moment: string) =>

@@ -30,6 +30,7 @@ export const fr = {
     motion: { name: 'Mouvements', values: { auto: 'Comme l’appareil', less: 'Aucun' } },
     language: { name: 'Langue', values: { fr: 'Français', en: 'English' } },
   },
+  mine: 'Mes pages',
   session: 'Ma session',
   sessionSince: (moment: string) => `Ouverte ${moment}.`,
   sessionEnds: (moment: string) =>
