@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
+/**
+ * Who may knock: anyone; a person who is signed in; one who has shown within the last minutes that it still is them;
+ * or a program whose token has the scope, and no person at all.
+ */
+export type Access = 'public' | 'signed-in' | 'stepped-up' | { readonly machine: string };
+
 /** One HTTP endpoint, described once: the server serves it, the browser calls it, OpenAPI lists it. */
 export interface Endpoint<
-  Access extends 'public' | 'signed-in' = 'public' | 'signed-in',
+  Who extends Access = Access,
   Input extends z.ZodObject = z.ZodObject,
   Reply extends z.ZodType = z.ZodType,
 > {
@@ -10,7 +16,7 @@ export interface Endpoint<
   /** With `{name}` for each part that the input gives: `/api/directory/divisions/{id}`. */
   path: `/api/${string}`;
   /** Who may knock. `public` must also be in the allow-list of `tests/architecture.test.ts`. */
-  access: Access;
+  access: Who;
   /** `public` changes only by a new path and twelve months' notice; `internal` freely. */
   stability: 'public' | 'internal';
   /** One English sentence for `/api/docs`. */
@@ -22,11 +28,11 @@ export interface Endpoint<
 
 /** Describes an endpoint, keeping the exact types of its input and reply. */
 export const endpoint = <
-  Access extends 'public' | 'signed-in',
+  Who extends Access,
   Input extends z.ZodObject,
   Reply extends z.ZodType,
 >(
-  description: Endpoint<Access, Input, Reply>,
+  description: Endpoint<Who, Input, Reply>,
 ) => description;
 
 /** The address and the body of a call: what is in the path leaves the rest. */
@@ -64,7 +70,7 @@ export const Problem = z.object({
   status: z.int(),
   /** `module.what-happened`, for programs. */
   code: z.string(),
-  /** What happened and what to do, for people, in French. */
+  /** What happened and what to do, for people, in the language they read. */
   title: z.string(),
   /** The request id, to quote when asking for help. */
   reference: z.string(),

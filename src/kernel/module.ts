@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { addressOf, type Endpoint, type EventKind } from './contract.ts';
 import type { Database } from './db.ts';
@@ -145,8 +146,64 @@ export interface Setting<Shape extends z.ZodType = z.ZodType> {
 /** Describes a setting, keeping the type of its value. */
 export const setting = <Shape extends z.ZodType>(description: Setting<Shape>) => description;
 
-/** What a module brings to the house. Export and erasure are the law (RGPD art. 15 and 17): without them it does not compile. */
-export interface Module<Visit, Context> {
+/** A file among what a module keeps of a person. */
+export interface CopiedFile {
+  /** As the person would call it: `photo.webp`. */
+  name: string;
+  open: () => Promise<Readable>;
+}
+
+/** Part of what a module keeps of a person, said in French to that person: no code, no key of ours. */
+export interface CopySection {
+  title: string;
+  lines: readonly { label: string; value: string }[];
+}
+
+/**
+ * All that a module keeps of one person (RGPD art. 15 and 20), and nothing of a third: the person's own links and
+ * groups, not the names of the others in them.
+ */
+export interface PersonCopy {
+  /** For programs; becomes JSON. Null when nothing is kept. */
+  facts: unknown;
+  /** The same, to be read. */
+  readable: readonly CopySection[];
+  files?: readonly CopiedFile[];
+}
+
+/** What undoes a merge: becomes JSON, is kept 90 days at most, and is erased with the person. */
+export type Undo = unknown;
+
+/** A school year that ends, as `2026-2027`, and its last day. */
+export interface ClosingYear {
+  name: string;
+  lastDay: string;
+}
+
+/**
+ * What a module that keeps personal rows owes to people: without it, it does not compile. All run in the caller's
+ * transaction, houses above before those they lean on; the person's row is still there. `unmergePeople` goes the other
+ * way, once that row is back.
+ */
+interface KeepsPeople {
+  keepsPeople?: true;
+  exportPerson: (ctx: Errand, personId: string) => Promise<PersonCopy>;
+  /** Leaves no row, file, text or JSON that names the person. */
+  forgetPerson: (ctx: Errand, personId: string) => Promise<void>;
+  /** Makes all that is said of `from` said of `into`; where both have the one thing that there can be, `into`'s stays. */
+  mergePeople: (ctx: Errand, from: string, into: string) => Promise<Undo>;
+  /** Puts back each row that `mergePeople` changed; refuses with a conflict what has changed since. */
+  unmergePeople: (ctx: Errand, undo: Undo) => Promise<void>;
+  retention: readonly [Retention, ...Retention[]];
+}
+
+/** A module whose tables know nobody. `tests/architecture.test.ts` looks for a key to a person in them. */
+interface KeepsNobody {
+  keepsPeople: false;
+}
+
+/** What a module brings to the house. What it owes to the people of whom it keeps rows is the law, and compiled. */
+export type Module<Visit, Context> = (KeepsPeople | KeepsNobody) & {
   name: string;
   /** Its name on screens, in French. */
   label: string;
@@ -158,9 +215,8 @@ export interface Module<Visit, Context> {
   pages?: readonly PageOffer<Context>[];
   places?: readonly PlaceOffer<Context>[];
   settings?: readonly Setting[];
-  exportPerson: (ctx: Errand, personId: string) => Promise<unknown>;
-  forgetPerson: (ctx: Errand, personId: string) => Promise<void>;
-  retention: readonly Retention[];
-  /** The words of its refusals, in French: what happened and what to do. */
-  refusals?: Readonly<Record<`${string}.${string}`, string>>;
-}
+  /** Ends what ends with the school year; says in French what, and how many: twice the same changes nothing more. */
+  closeYear?: (ctx: Errand, year: ClosingYear) => Promise<Readonly<Record<string, number>>>;
+  /** The words of its refusals: what happened and what to do. */
+  refusals?: Readonly<Record<`${string}.${string}`, Catalogue<string>>>;
+};

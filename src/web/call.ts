@@ -28,7 +28,12 @@ export async function call<E extends Endpoint>(
   const { url, body } = addressOf(endpoint, input as Record<string, unknown>);
   const reply = await fetch(url, {
     method: endpoint.method,
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      // A refusal is worded for the page it is shown on, whatever the device prefers.
+      'accept-language': document.documentElement.lang,
+      ...(body && { 'content-type': 'application/json' }),
+    },
     credentials: 'same-origin',
     ...(body && { body }),
     ...(signal && { signal }),

@@ -19,8 +19,11 @@ function openSmallDoors() {
     behindProxy: false,
     visitOf: async () => ({}),
     isSignedIn: () => false,
+    isSteppedUp: () => false,
     signInUrl: () => '/',
-    wordsOf: (code) => code,
+    stepUpUrl: () => '/',
+    clientOf: async () => undefined,
+    wordsOf: (code) => ({ fr: code, en: code }),
     problemPage: async ({ code }) => `<p>${code}</p>`,
     formTargets: () => [],
   });

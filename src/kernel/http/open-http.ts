@@ -3,13 +3,16 @@ import type { Problem } from '../contract.ts';
 import type { Log } from '../log.ts';
 import { type Meter, meterRequests } from '../metrics.ts';
 import { Refusal, refuse, statusOf } from '../refusal.ts';
+import type { Catalogue, Language } from '../words.ts';
+import type { Entrance } from './admit.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { compressReads } from './compress.ts';
 import { nonceOf, secure, setSecurityHeaders } from './headers.ts';
+import { languageFor } from './language.ts';
 import { takeLeave } from './leave.ts';
 import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
-import { type Entrance, type Serve, type Served, serveOn } from './serve.ts';
+import { type Serve, type Served, serveOn } from './serve.ts';
 
 /** What the house tells the door. */
 export interface House<Visit> extends Entrance<Visit> {
@@ -17,8 +20,8 @@ export interface House<Visit> extends Entrance<Visit> {
   meter: Meter;
   /** Whether a proxy on this machine may say who is asking (`X-Forwarded-*`). */
   behindProxy: boolean;
-  /** The French words of a refusal code; undefined for one that nobody has words for. */
-  wordsOf: (code: string) => string | undefined;
+  /** The words of a refusal code, in each language; undefined for one that nobody has words for. */
+  wordsOf: (code: string) => Catalogue<string> | undefined;
   /** The page that shows a problem to a browser. */
   problemPage: (problem: Problem, asked: Asked, nonce: string) => Promise<string>;
   /** Other origins of ours that a form may end on. */
@@ -35,7 +38,9 @@ export interface Doors<Visit, Context> {
 const MEGABYTE = 1024 * 1024;
 
 /** Opens an HTTP server whose every route is an endpoint of a contract or a declared page. */
-export function openHttp<Visit, Context extends Visit>(house: House<Visit>): Doors<Visit, Context> {
+export function openHttp<Visit extends object, Context extends Visit>(
+  house: House<Visit>,
+): Doors<Visit, Context> {
   const answerProblem = problemAnswers(house);
   const app = fastify({
     // What the router itself refuses: an address that does not decode, or a part of it out of measure.
@@ -77,19 +82,22 @@ const problemAnswers =
     const refusal = refusalOf(error);
     if (refusal === undefined)
       house.log.error({ reference: request.id, url: pathOf(request.url), err: error }, 'fault');
-    const problem = problemOf(refusal, request.id, house);
-    if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
-    reply.code(problem.status).header('cache-control', 'no-store');
     const wantsPage =
       !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    const language = languageFor(request.headers, wantsPage ? 'browser' : 'program');
+    const problem = problemOf(refusal, request.id, { ...house, language });
+    if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
+    reply.code(problem.status).header('cache-control', 'no-store');
     if (!wantsPage) {
-      reply.type('application/problem+json');
+      reply.type('application/problem+json').header('content-language', language);
       return JSON.stringify(problem);
     }
     reply.type('text/html; charset=utf-8');
     return house
       .problemPage(problem, askedOf(request), nonceOf(reply))
-      .catch(() => `<!doctype html><html lang="fr"><title>Préau</title><p>${problem.title}</p>`);
+      .catch(
+        () => `<!doctype html><html lang="${language}"><title>Préau</title><p>${problem.title}</p>`,
+      );
   };
 
 /** Plain HTML forms: each name once, as text. */
@@ -139,14 +147,14 @@ const isDatabaseAway = ({ code, message }: Error & { code?: string }) =>
 function problemOf(
   refusal: Refusal | undefined,
   reference: string,
-  { wordsOf }: Pick<House<unknown>, 'wordsOf'>,
+  { wordsOf, language }: Pick<House<unknown>, 'wordsOf'> & { language: Language },
 ): Problem {
   const code = refusal?.code ?? 'kernel.fault';
   return {
     type: 'about:blank',
     status: refusal === undefined ? 500 : statusOf[refusal.reason],
     code,
-    title: wordsOf(code) ?? wordsOf('kernel.fault') ?? code,
+    title: (wordsOf(code) ?? wordsOf('kernel.fault'))?.[language] ?? code,
     reference,
     ...(refusal?.faults === undefined ? {} : { faults: [...refusal.faults] }),
   };

@@ -11,8 +11,13 @@ export const brands: Module<Visit, Context> = {
   forgetPerson: async () => undefined,
   retention: [],
   refusals: {
-    'brands.unknown-host':
-      'Aucun portail n’est ouvert à cette adresse. Vérifiez-la, ou demandez-la à votre établissement.',
-    'brands.no-such-brand': 'Cette marque n’existe pas.',
+    'brands.unknown-host': {
+      fr: 'Aucun portail n’est ouvert à cette adresse. Vérifiez-la, ou demandez-la à votre établissement.',
+      en: 'No portal is open at this address. Check it, or ask your school for it.',
+    },
+    'brands.no-such-brand': {
+      fr: 'Cette marque n’existe pas.',
+      en: 'This brand does not exist.',
+    },
   },
 };

@@ -53,9 +53,13 @@ export const directory: Module<Visit, Context> = {
     },
   ],
   refusals: {
-    'directory.no-such-division':
-      'Cette classe n’existe pas, ou elle n’est pas l’une des vôtres. Revenez à l’accueil et choisissez une classe de la liste.',
-    'directory.feeds-are-for-administrators':
-      'L’alimentation de l’annuaire est réservée aux administrateurs de la plateforme.',
+    'directory.no-such-division': {
+      fr: 'Cette classe n’existe pas, ou elle n’est pas l’une des vôtres. Revenez à l’accueil et choisissez une classe de la liste.',
+      en: 'This class does not exist, or is not one of yours. Go back to the home page and choose a class from the list.',
+    },
+    'directory.feeds-are-for-administrators': {
+      fr: 'L’alimentation de l’annuaire est réservée aux administrateurs de la plateforme.',
+      en: 'The feeds of the directory are for the administrators of the platform.',
+    },
   },
 };

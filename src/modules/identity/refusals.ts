@@ -1,13 +1,25 @@
+import type { Catalogue } from '#kernel/words';
+
 /** The words of our refusals: what happened, what to do. None says whether an account exists. */
 export const refusals = {
-  'identity.unknown-login-or-password':
-    'Identifiant ou mot de passe inconnu. Vérifiez les deux, puis essayez de nouveau.',
-  'identity.too-many-tries':
-    'Trop d’essais. Pour protéger votre compte, attendez quelques minutes, puis essayez de nouveau. Rien n’est bloqué pour de bon.',
-  'identity.too-busy':
-    'Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes, puis essayez de nouveau.',
-  'identity.not-your-hat':
-    'Vous n’avez pas ce profil dans cet établissement. Choisissez-en un de votre liste.',
-  'identity.hand-over-failed':
-    'La connexion n’a pas abouti : la page a attendu trop longtemps, ou les cookies sont refusés. Revenez à l’accueil et recommencez.',
-} as const;
+  'identity.unknown-login-or-password': {
+    fr: 'Identifiant ou mot de passe inconnu. Vérifiez les deux, puis essayez de nouveau.',
+    en: 'Unknown login or password. Check both, then try again.',
+  },
+  'identity.too-many-tries': {
+    fr: 'Trop d’essais. Pour protéger votre compte, attendez quelques minutes, puis essayez de nouveau. Rien n’est bloqué pour de bon.',
+    en: 'Too many tries. To protect your account, wait a few minutes, then try again. Nothing is blocked for good.',
+  },
+  'identity.too-busy': {
+    fr: 'Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes, puis essayez de nouveau.',
+    en: 'Many people are signing in right now. Wait a few seconds, then try again.',
+  },
+  'identity.not-your-hat': {
+    fr: 'Vous n’avez pas ce profil dans cet établissement. Choisissez-en un de votre liste.',
+    en: 'You do not have this profile in this school. Choose one from your list.',
+  },
+  'identity.hand-over-failed': {
+    fr: 'La connexion n’a pas abouti : la page a attendu trop longtemps, ou les cookies sont refusés. Revenez à l’accueil et recommencez.',
+    en: 'Signing in did not succeed: the page waited too long, or cookies are refused. Go back to the home page and start again.',
+  },
+} as const satisfies Record<string, Catalogue<string>>;

@@ -4,6 +4,7 @@ import { openLog } from '#kernel/log';
 import { openMeter } from '#kernel/metrics';
 import { refuse } from '#kernel/refusal';
 import { testDatabase } from '#kernel/testing';
+import type { Catalogue } from '#kernel/words';
 import { brands, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from './module.ts';
@@ -57,7 +58,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     },
     isSignedIn: ({ actor }) => actor !== null,
     signInUrl: (_visit, asked) => signInUrl(asked),
-    wordsOf: (code) => (refusals as Record<string, string>)[code],
+    wordsOf: (code) => (refusals as Record<string, Catalogue<string>>)[code],
     problemPage: async ({ title }) => title,
     formTargets: () => [],
   });
