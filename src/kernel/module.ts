@@ -12,12 +12,26 @@ export interface Errand {
   log: Log;
 }
 
-/** A reaction to an event: at least once, so doing it twice must change nothing more. */
+/** What a reaction works with. The event's id tells a second telling of the same event from another event. */
+export interface Occasion extends Errand {
+  eventId: number;
+  happenedAt: Date;
+}
+
+/**
+ * A reaction to an event. Its `db` is one transaction, committed with the acknowledgement: what it writes there is
+ * there exactly once. A statement that fails in it fails the reaction, caught or not; it is then tried again.
+ */
 export interface Reaction {
   to: EventKind;
   /** Unique in its module: names the delivery. */
   name: string;
-  react: (ctx: Errand, payload: never) => Promise<void>;
+  /**
+   * It reaches outside the database (a mail, a call), or works in transactions of its own: `db` is then a pool, and the
+   * whole is done at least once.
+   */
+  isAtLeastOnce?: boolean;
+  react: (ctx: Occasion, payload: never) => Promise<void>;
 }
 
 /** Describes a reaction, keeping the type of the event's payload. */
@@ -25,10 +39,35 @@ export const reaction = <Kind extends EventKind>(
   to: Kind,
   name: string,
   react: (
-    ctx: Errand,
+    ctx: Occasion,
     payload: Kind extends EventKind<infer P> ? P['_output'] : never,
   ) => Promise<void>,
-): Reaction => ({ to, name, react: react as Reaction['react'] });
+  { isAtLeastOnce = false } = {},
+): Reaction => ({ to, name, isAtLeastOnce, react: react as Reaction['react'] });
+
+/** How often a scheduled task is done: every so many minutes, or by the five fields of a crontab line, in UTC. */
+export type Rhythm =
+  | 1
+  | 2
+  | 5
+  | 10
+  | 15
+  | 20
+  | 30
+  | 60
+  | `${string} ${string} ${string} ${string} ${string}`;
+
+/**
+ * Work that the clock asks for: once at each time however many workers run, never twice side by side. After a failure
+ * it is tried again, and a worker may be stopped in the middle of it, so doing it twice must change nothing more.
+ */
+export interface Schedule {
+  /** Unique among the schedules and reactions of its module: `seal-batches`. */
+  name: string;
+  /** `5`, or `'30 1 * * *'`: at 1:30 UTC, 2:30 or 3:30 in Paris. */
+  every: Rhythm;
+  do: (errand: Errand) => Promise<void>;
+}
 
 /** A widget that a module contributes to the home page, for the actors it is `for`. */
 export interface WidgetOffer<Context> {
@@ -209,6 +248,7 @@ export type Module<Visit, Context> = (KeepsPeople | KeepsNobody) & {
   label: string;
   routes?: (serve: Serve<Visit, Context>) => void;
   on?: readonly Reaction[];
+  schedules?: readonly Schedule[];
   notices?: readonly Notice[];
   searchables?: readonly Searchable<Context>[];
   widgets?: readonly WidgetOffer<Context>[];
