@@ -99,6 +99,36 @@ for (const knock of knocks) {
       assert.ok(Object.keys(knock.refused ?? {}).length >= 3));
 }
 
+const strangeHats = new Map<string, Hat>();
+
+for (const knock of knocks) {
+  const { otherHat, rightful, input, isOwn, door } = knock;
+  if (rightful === null || isOwn) continue;
+
+  if (otherHat === undefined)
+    test(`${door} names no thing of a structure, or says what ${rightful} gets there with another hat`, () =>
+      assert.equal(input, undefined, 'an input names a thing: the knock needs `otherHat`'));
+  else
+    test(`${door} ${typeof otherHat === 'number' ? 'refuses' : 'stays open to'} ${rightful} with the hat of another structure`, async () => {
+      const hat = strangeHats.get(rightful) ?? (await giveStrangeHat(rightful));
+      strangeHats.set(rightful, hat);
+      const answer = await ask(knock, await world.cookieOf(rightful, hat));
+      const said = `${answer.statusCode} ${answer.body.slice(0, 200)}`;
+      if (typeof otherHat === 'number') assert.equal(answer.statusCode, otherHat, said);
+      else assert.ok(answer.statusCode < 400, said);
+    });
+}
+
+test('the matrix of wrong hats has refusals in it', () => {
+  const statuses = knocks.map(({ otherHat }) => otherHat);
+  const refused = statuses.filter((status) => typeof status === 'number').length;
+  const open = statuses.filter((status) => typeof status === 'string').length;
+  console.log(
+    `tried ${refused + open} doors with the wrong hat: ${refused} refuse, ${open} are by person`,
+  );
+  assert.ok(refused >= 2);
+});
+
 test('a state change that comes from another site is refused at every door', async () => {
   const changing = [...world.served.endpoints, ...world.served.pages].filter(
     ({ method }) => method !== 'GET',
@@ -147,6 +177,32 @@ async function ask(knock: Knock, cookie: string | undefined) {
       body: knock.isForm ? new URLSearchParams(rest).toString() : JSON.stringify(rest),
     }),
   });
+}
+
+type Hat = { structureId: string; profile: string };
+
+/** Gives a person their own profile in one more structure, where they had nothing to do until now. */
+async function giveStrangeHat(login: string): Promise<Hat> {
+  const { rows } = await world.pool.query<Hat>(
+    `with mine as (
+       select m.structure_id, m.code from directory.membership m
+       where m.person_id = $1 and m.kind = 'profile'
+     ), strange as (
+       select g.id, g.structure_id, g.code from directory.people_group g
+       where g.kind = 'profile' and g.code = coalesce((select code from mine limit 1), 'ETA')
+         and not exists (select from mine where mine.structure_id = g.structure_id)
+         and not exists (select from directory.power w where w.person_id = $1 and w.structure_id = g.structure_id)
+       order by g.id limit 1
+     ), joined as (
+       insert into directory.group_member (group_id, person_id, source, valid_from)
+       select id, $1, 'test', current_date - 1 from strange
+     )
+     select structure_id as "structureId", code as profile from strange`,
+    [await world.personOf(login)],
+  );
+  const [hat] = rows;
+  assert.ok(hat, `no other structure for ${login}`);
+  return hat;
 }
 
 const leadsToSignIn = (location: unknown) => /\/connexion/.test(String(location ?? ''));

@@ -10,6 +10,11 @@ export interface Knock {
   input?: (world: World) => Promise<Record<string, string>>;
   /** Logins that the same input refuses, with the status. */
   refused?: Readonly<Record<string, number>>;
+  /**
+   * What the rightful one gets for the same input while wearing another hat, in another structure: the status of the
+   * refusal; or, where it is rightly the same, the reason. Compulsory where there is an input: it names a thing.
+   */
+  otherHat?: number | `open: ${string}`;
   /** The answer is about the one who asks: a stranger gets theirs, which must hold nothing of the rightful one. */
   isOwn?: true;
   /** Takes a form, not JSON. */
@@ -49,6 +54,7 @@ export const knocks: readonly Knock[] = [
     rightful: 'sophie.dupuis',
     input: hatOf('sophie.dupuis'),
     refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
+    otherHat: 'open: one may put on any hat of one’s own',
   },
   {
     door: 'POST /api/identity/session',
@@ -60,6 +66,7 @@ export const knocks: readonly Knock[] = [
     rightful: 'sophie.dupuis',
     input: divisionOf('5eB', tilleuls),
     refused: strangers,
+    otherHat: 404,
   },
   {
     door: 'GET /api/directory/feeds',
@@ -79,6 +86,7 @@ export const knocks: readonly Knock[] = [
     isForm: true,
     input: hatOf('sophie.dupuis'),
     refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
+    otherHat: 'open: one may put on any hat of one’s own',
   },
   { door: 'GET /', rightful: 'sophie.dupuis', isOwn: true },
   {
@@ -92,6 +100,7 @@ export const knocks: readonly Knock[] = [
     rightful: 'sophie.dupuis',
     input: divisionOf('5eB', tilleuls),
     refused: strangers,
+    otherHat: 404,
   },
   {
     door: 'GET /alimentation',

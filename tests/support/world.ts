@@ -25,8 +25,8 @@ export interface World extends Doors<Visit, Context> {
   pool: pg.Pool;
   /** The identity origin: pass it as `host` when knocking. */
   host: string;
-  /** The cookie of a new session of the person with this login, on the identity origin. */
-  cookieOf: (login: string) => Promise<string>;
+  /** The cookie of a new session of the person with this login, on the identity origin; with a hat of theirs if given. */
+  cookieOf: (login: string, wearing?: { structureId: string; profile: string }) => Promise<string>;
   /** The person's id. */
   personOf: (login: string) => Promise<string>;
 }
@@ -44,7 +44,7 @@ export async function openWorld(): Promise<World> {
     db,
     pool,
     host: new URL(config.origin).host,
-    cookieOf: async (login) => {
+    cookieOf: async (login, wearing) => {
       const { rows } = await pool.query('select id from identity.account where login = $1', [
         login,
       ]);
@@ -56,6 +56,12 @@ export async function openWorld(): Promise<World> {
         formerToken: undefined,
       };
       const token = await openSession({ db, clock: systemClock }, rows[0].id, caller, null);
+      if (wearing !== undefined)
+        await pool.query(
+          `update identity.session set structure_id = $2, profile = $3
+           where id = (select session_id from identity.session_key where token_hash = sha256($1::bytea))`,
+          [token, wearing.structureId, wearing.profile],
+        );
       return `preau=${token}`;
     },
     personOf: async (login) => {
