@@ -224,7 +224,7 @@ export interface ClosingYear {
  * transaction, houses above before those they lean on; the person's row is still there. `unmergePeople` goes the other
  * way, once that row is back.
  */
-interface KeepsPeople {
+export interface KeepsPeople {
   keepsPeople?: true;
   exportPerson: (ctx: Errand, personId: string) => Promise<PersonCopy>;
   /** Leaves no row, file, text or JSON that names the person. */

@@ -7,9 +7,7 @@ export const brands: Module<Visit, Context> = {
   name: 'brands',
   label: 'Marques',
   routes,
-  exportPerson: async () => ({}),
-  forgetPerson: async () => undefined,
-  retention: [],
+  keepsPeople: false,
   refusals: {
     'brands.unknown-host': {
       fr: 'Aucun portail n’est ouvert à cette adresse. Vérifiez-la, ou demandez-la à votre établissement.',

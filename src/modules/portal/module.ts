@@ -25,7 +25,5 @@ export const portalHouse = (parts: PortalParts): Module<Visit, Context> => ({
         },
       ],
     }),
-  exportPerson: async () => null,
-  forgetPerson: async () => undefined,
-  retention: [],
+  keepsPeople: false,
 });
