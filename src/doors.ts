@@ -11,7 +11,14 @@ import { refuse } from '#kernel/refusal';
 import { serveSignals } from '#kernel/signals';
 import { brandOf, brandOrigins, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
-import { actorOf, type ProblemStatus, problemPage, signInUrl } from '#modules/identity';
+import {
+  actorOf,
+  hasSteppedUp,
+  type ProblemStatus,
+  problemPage,
+  signInUrl,
+  stepUpUrl,
+} from '#modules/identity';
 import { openHouse } from './house.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
 import { loadPages } from './pages.ts';
@@ -46,7 +53,10 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     behindProxy: !config.demo,
     visitOf,
     isSignedIn: ({ actor }) => actor !== null,
+    isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
+    stepUpUrl: (_visit, asked) => stepUpUrl(asked),
+    clientOf: async () => undefined,
     wordsOf: (code) => words[code],
     formTargets: () => [config.origin, ...brands],
     problemPage: async (problem, asked) =>

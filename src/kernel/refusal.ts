@@ -3,6 +3,7 @@ export const statusOf = {
   invalid: 400,
   'signed-out': 401,
   forbidden: 403,
+  'step-up-needed': 403,
   missing: 404,
   conflict: 409,
   'too-large': 413,

@@ -6,9 +6,14 @@ export const kernelWords: Readonly<Record<string, Catalogue<string>>> = {
     fr: 'Il faut vous connecter pour continuer.',
     en: 'You must sign in to go on.',
   },
-  'kernel.no-token':
-    'Cette adresse est pour les programmes : il leur faut un jeton d’accès en cours de validité.',
-  'kernel.out-of-scope': 'Le jeton d’accès de ce programme ne lui permet pas cette demande.',
+  'kernel.no-token': {
+    fr: 'Cette adresse est pour les programmes : il leur faut un jeton d’accès en cours de validité.',
+    en: 'This address is for programs: they need an access token that is still valid.',
+  },
+  'kernel.out-of-scope': {
+    fr: 'Le jeton d’accès de ce programme ne lui permet pas cette demande.',
+    en: 'The access token of this program does not allow this request.',
+  },
   'kernel.invalid': {
     fr: 'Ce qui a été envoyé n’est pas complet, ou pas dans la forme attendue.',
     en: 'What was sent is not complete, or not in the expected form.',

@@ -3,7 +3,7 @@ export interface Page {
   method: 'GET' | 'POST';
   /** As in fastify: `/classes/:id`. */
   path: string;
-  access: 'public' | 'signed-in';
+  access: 'public' | 'signed-in' | 'stepped-up';
   /** One English sentence. */
   summary: string;
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Endpoint } from '../contract.ts';
+import type { Access, Endpoint } from '../contract.ts';
 import { refuse } from '../refusal.ts';
+import { admit, detour, type Entrance, heard } from './admit.ts';
 import { type Asked, askedOf } from './asked.ts';
+import type { Client } from './client.ts';
 import { nonceOf } from './headers.ts';
 import type { Page, PageReply } from './page.ts';
 
@@ -16,22 +18,29 @@ export interface Exchange {
   setHeader: (name: string, value: string) => void;
 }
 
-/** How modules open their doors. The handler of a signed-in door gets a context with an actor. */
+/** A request made by a program. */
+export type MachineVisit<Visit> = Visit & { client: Client };
+
+/** What the handler of a door works with: an actor behind a person's door, a client behind a machine's. */
+type Admitted<Who extends Access, Visit, Context> = Who extends 'public'
+  ? Visit
+  : Who extends { machine: string }
+    ? MachineVisit<Visit>
+    : Context;
+
+/** How modules open their doors. */
 export interface Serve<Visit, Context> {
-  <Access extends 'public' | 'signed-in', Input extends z.ZodObject, Reply extends z.ZodType>(
-    endpoint: Endpoint<Access, Input, Reply>,
+  <Who extends Access, Input extends z.ZodObject, Reply extends z.ZodType>(
+    endpoint: Endpoint<Who, Input, Reply>,
     answer: (
-      ctx: Access extends 'public' ? Visit : Context,
+      ctx: Admitted<Who, Visit, Context>,
       input: z.output<Input>,
       exchange: Exchange,
     ) => Promise<z.input<Reply>>,
   ): void;
   page: <P extends Page>(
     page: P,
-    answer: (
-      ctx: P['access'] extends 'public' ? Visit : Context,
-      exchange: Exchange,
-    ) => Promise<PageReply>,
+    answer: (ctx: Admitted<P['access'], Visit, Context>, exchange: Exchange) => Promise<PageReply>,
   ) => void;
 }
 
@@ -41,16 +50,8 @@ export interface Served {
   pages: Page[];
 }
 
-/** Whom to let in: reads the visit of a request, and says whether somebody is signed in. */
-export interface Entrance<Visit> {
-  visitOf: (asked: Asked) => Promise<Visit>;
-  isSignedIn: (visit: Visit) => boolean;
-  /** Where a page sends a browser that must sign in first. */
-  signInUrl: (visit: Visit, asked: Asked) => string;
-}
-
 /** Builds the `serve` that modules receive. */
-export function serveOn<Visit, Context extends Visit>(
+export function serveOn<Visit extends object, Context extends Visit>(
   app: FastifyInstance,
   entrance: Entrance<Visit>,
   served: Served,
@@ -61,10 +62,8 @@ export function serveOn<Visit, Context extends Visit>(
       method: endpoint.method,
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
-        const asked = askedOf(request);
-        const visit = await entrance.visitOf(asked);
-        if (endpoint.access !== 'public' && !entrance.isSignedIn(visit))
-          refuse('signed-out', 'kernel.signed-out');
+        const asked = heard(endpoint.access, askedOf(request));
+        const visit = await admit(entrance, endpoint.access, asked);
         const input = endpoint.input.safeParse(gather(request));
         if (!input.success)
           refuse('invalid', 'kernel.invalid', { faults: faultsOf(input.error.issues) });
@@ -82,8 +81,8 @@ export function serveOn<Visit, Context extends Visit>(
       handler: async (request, reply) => {
         const asked = askedOf(request);
         const visit = await entrance.visitOf(asked);
-        if (page.access !== 'public' && !entrance.isSignedIn(visit))
-          return reply.redirect(entrance.signInUrl(visit, asked), 303);
+        const elsewhere = detour(entrance, page.access, visit, asked);
+        if (elsewhere !== undefined) return send(reply, { redirect: elsewhere });
         return send(reply, await answer(visit, exchangeOf(request, reply, asked)));
       },
     });

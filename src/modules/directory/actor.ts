@@ -32,7 +32,14 @@ export interface Actor {
   hat: Hat | null;
   hats: readonly Hat[];
   powers: readonly Power[];
-  session: { id: string; strength: 'password'; startedAt: Date; expiresAt: Date };
+  session: {
+    id: string;
+    strength: 'password';
+    startedAt: Date;
+    /** When they last showed that it was them. */
+    steppedUpAt: Date | null;
+    expiresAt: Date;
+  };
 }
 
 /** A request, whoever makes it. */

@@ -19,7 +19,13 @@ const wearing = (
   hat: { structureId, structureUai: null, structureName: structureId, profile },
   hats: [],
   powers,
-  session: { id: 's', strength: 'password', startedAt: new Date(0), expiresAt: new Date(0) },
+  session: {
+    id: 's',
+    strength: 'password',
+    startedAt: new Date(0),
+    steppedUpAt: null,
+    expiresAt: new Date(0),
+  },
 });
 const administering = (structureId: string | null) => [
   { verb: 'administer', structureId, structureName: null },

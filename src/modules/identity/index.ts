@@ -4,6 +4,7 @@ export { drawPassword, replacePassword } from './commands/replace-password.ts';
 export { identityHouse } from './module.ts';
 export { type ProblemStatus, problemPage } from './pages/index.ts';
 export { hashPassword } from './password.ts';
+export { hasSteppedUp } from './policy.ts';
 export { actorOf } from './queries/actor.ts';
 export { whoIAm } from './queries/who-i-am.ts';
-export { signInUrl } from './sign-in-url.ts';
+export { signInUrl, stepUpUrl } from './sign-in-url.ts';

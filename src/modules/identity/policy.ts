@@ -1,4 +1,5 @@
 import type { Actor, Hat } from '#modules/directory';
+import { provenBefore } from './session-life.ts';
 
 /** One of the actor's own hats, by its structure and profile; undefined when they have no such one. */
 export const ownHat = (
@@ -8,3 +9,7 @@ export const ownHat = (
   hats.find(
     ({ structureId, profile }) => structureId === asked.structureId && profile === asked.profile,
   );
+
+/** Has shown within the last ten minutes that it still is them. */
+export const hasSteppedUp = ({ session }: Pick<Actor, 'session'>, now: Date): boolean =>
+  session.steppedUpAt !== null && session.steppedUpAt > provenBefore(now);

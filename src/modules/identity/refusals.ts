@@ -18,6 +18,10 @@ export const refusals = {
     fr: 'Vous n’avez pas ce profil dans cet établissement. Choisissez-en un de votre liste.',
     en: 'You do not have this profile in this school. Choose one from your list.',
   },
+  'identity.step-up-needed': {
+    fr: 'Pour protéger vos données, il faut redonner votre mot de passe avant d’aller plus loin.',
+    en: 'To protect your data, you must give your password again before going on.',
+  },
   'identity.hand-over-failed': {
     fr: 'La connexion n’a pas abouti : la page a attendu trop longtemps, ou les cookies sont refusés. Revenez à l’accueil et recommencez.',
     en: 'Signing in did not succeed: the page waited too long, or cookies are refused. Go back to the home page and start again.',

@@ -15,6 +15,7 @@ interface IdentityTables {
     account_id: string;
     strength: 'password';
     started_at: Date;
+    stepped_up_at: Date | null;
     last_seen_at: Date;
     expires_at: Date;
     ended_at: Date | null;

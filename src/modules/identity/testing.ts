@@ -9,9 +9,10 @@ import { brands, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from './module.ts';
 import { hashPassword } from './password.ts';
+import { hasSteppedUp } from './policy.ts';
 import { actorOf } from './queries/actor.ts';
 import { refusals } from './refusals.ts';
-import { signInUrl } from './sign-in-url.ts';
+import { signInUrl, stepUpUrl } from './sign-in-url.ts';
 
 /** The password of everyone in these tests. */
 export const password = 'les tilleuls en fleur';
@@ -57,7 +58,10 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
       return { ...ground, actor: await actorOf(ground, asked) };
     },
     isSignedIn: ({ actor }) => actor !== null,
+    isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
+    stepUpUrl: (_visit, asked) => stepUpUrl(asked),
+    clientOf: async () => undefined,
     wordsOf: (code) => (refusals as Record<string, Catalogue<string>>)[code],
     problemPage: async ({ title }) => title,
     formTargets: () => [],

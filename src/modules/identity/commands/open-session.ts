@@ -48,8 +48,8 @@ export async function openSession(
       limit 1
     ), opened as (
       insert into identity.session
-        (account_id, strength, started_at, last_seen_at, expires_at, structure_id, profile, agent, network)
-      select ${accountId}, 'password', ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
+        (account_id, strength, started_at, stepped_up_at, last_seen_at, expires_at, structure_id, profile, agent, network)
+      select ${accountId}, 'password', ${now}, ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
         ${caller.agent.slice(0, 300)}, ${networkOf(caller.ip)}
       from (select) one left join hat on true
       returning id

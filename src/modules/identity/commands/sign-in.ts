@@ -1,15 +1,9 @@
-import { sql } from 'kysely';
 import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
-import { networkOf, subscriberOf } from '../address.ts';
-import { type Line, openLine } from '../line.ts';
-import { writtenLogin } from '../login.ts';
-import { hashPassword, isOutdated, isPassword } from '../password.ts';
 import { db } from '../tables.ts';
-import { type Buckets, bucketsOf, type Levels, secondsToWait } from '../throttle.ts';
-import { noteFailure } from './note-failure.ts';
 import { type Caller, openSession } from './open-session.ts';
 import { sweepSometimes } from './sweep.ts';
+import { withPassword } from './with-password.ts';
 
 type Asking = Pick<Visit, 'db' | 'clock' | 'log'>;
 
@@ -22,19 +16,9 @@ export async function signIn(
   { login, password }: { login: string; password: string },
   caller: Caller,
 ): Promise<string> {
-  const written = writtenLogin(login);
-  const buckets = bucketsOf(written, subscriberOf(caller.ip));
-  const token = await inTurnOf(written, async () => {
-    const account = await accountToTry(ctx, written, buckets, caller);
-    if (!(await isPassword(password, account.passwordHash))) {
-      await noteFailure(ctx, buckets);
-      return refuse('signed-out', 'identity.unknown-login-or-password');
-    }
-    const { id, passwordHash } = account;
-    if (id === null || passwordHash === null) throw new Error('A password matched no account.');
-    if (isOutdated(passwordHash)) await renewHash(ctx, id, passwordHash, password);
-    return openSession(ctx, id, caller, account.hasFailedHere ? buckets.pair : null);
-  });
+  const token = await withPassword(ctx, { login, password, ip: caller.ip }, (proven) =>
+    openSession(ctx, proven.accountId, caller, proven.forgive),
+  );
   sweepSometimes(ctx);
   return token;
 }
@@ -48,83 +32,4 @@ export async function signInToDemo(ctx: Asking, login: string, caller: Caller): 
     .executeTakeFirst();
   if (account === undefined) return refuse('signed-out', 'identity.unknown-login-or-password');
   return openSession(ctx, account.id, caller, null);
-}
-
-const lines = new Map<string, { line: Line; users: number }>();
-
-/**
- * Four tries at once on one login, the others behind them: a burst of guesses sent together cannot all be weighed
- * before the first failure is counted.
- */
-async function inTurnOf<T>(login: string, work: () => Promise<T>): Promise<T> {
-  const known = lines.get(login) ?? { line: openLine({ atOnce: 4, waiting: 200 }), users: 0 };
-  lines.set(login, known);
-  known.users += 1;
-  try {
-    return await (known.line(work) ??
-      refuse('too-many', 'identity.too-many-tries', { retryAfter: 10 }));
-  } finally {
-    known.users -= 1;
-    if (known.users === 0) lines.delete(login);
-  }
-}
-
-interface AccountToTry {
-  id: string | null;
-  passwordHash: string | null;
-  hasFailedHere: boolean;
-}
-
-/** The account of a login, or none, with one statement; refuses when too much failed lately. */
-async function accountToTry(
-  ctx: Asking,
-  login: string,
-  buckets: Buckets,
-  caller: Caller,
-): Promise<AccountToTry> {
-  const { rows } = await sql<Row>`
-    select a.id, a.password_hash,
-      exists (select from identity.session s
-        where s.account_id = a.id and s.network = ${networkOf(caller.ip)}::cidr) as is_known_place,
-      pair.level as pair, pair.at as pair_at, tried.level as tried, tried.at as tried_at,
-      address.level as address, address.at as address_at
-    from (select) one
-    left join identity.account a on a.login = ${login}
-    left join identity.failure_level pair on pair.bucket = ${buckets.pair}
-    left join identity.failure_level tried on tried.bucket = ${buckets.login}
-    left join identity.failure_level address on address.bucket = ${buckets.address}`.execute(
-    db(ctx),
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('One row was promised.');
-  const levels: Levels = {};
-  if (row.pair !== null && row.pair_at !== null) levels.pair = { level: row.pair, at: row.pair_at };
-  if (row.tried !== null && row.tried_at !== null)
-    levels.login = { level: row.tried, at: row.tried_at };
-  if (row.address !== null && row.address_at !== null)
-    levels.address = { level: row.address, at: row.address_at };
-  const wait = secondsToWait(levels, row.is_known_place, ctx.clock.now());
-  if (wait > 0) refuse('too-many', 'identity.too-many-tries', { retryAfter: wait });
-  return { id: row.id, passwordHash: row.password_hash, hasFailedHere: levels.pair !== undefined };
-}
-
-interface Row {
-  id: string | null;
-  password_hash: string | null;
-  is_known_place: boolean;
-  pair: number | null;
-  pair_at: Date | null;
-  tried: number | null;
-  tried_at: Date | null;
-  address: number | null;
-  address_at: Date | null;
-}
-
-async function renewHash(ctx: Asking, id: string, former: string, password: string) {
-  await db(ctx)
-    .updateTable('identity.account')
-    .set({ password_hash: await hashPassword(password) })
-    .where('id', '=', id)
-    .where('password_hash', '=', former)
-    .execute();
 }

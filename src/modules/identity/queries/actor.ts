@@ -35,7 +35,7 @@ const openSession = gathered(
   async (ctx: Asking, keys: readonly { token: Buffer; host: string }[]) => {
     const now = ctx.clock.now();
     const { rows } = await sql<Row>`
-    select asked.place, s.id as session_id, s.strength, s.started_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
+    select asked.place, s.id as session_id, s.strength, s.started_at, s.stepped_up_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
       a.id as account_id, a.login, a.person_id, p.civility, p.given_name, p.family_name, p.display_name,
       (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
           'structureUai', c.uai)
@@ -65,6 +65,7 @@ interface Row {
   session_id: string;
   strength: 'password';
   started_at: Date;
+  stepped_up_at: Date | null;
   last_seen_at: Date;
   expires_at: Date;
   structure_id: string | null;
@@ -101,6 +102,7 @@ function actorFrom(row: Row): Actor {
       id: row.session_id,
       strength: row.strength,
       startedAt: row.started_at,
+      steppedUpAt: row.stepped_up_at,
       expiresAt: row.expires_at,
     },
   };
