@@ -72,7 +72,7 @@ export interface Schedule {
 /** A widget that a module contributes to the home page, for the actors it is `for`. */
 export interface WidgetOffer<Context> {
   name: `${string}.${string}`;
-  title: string;
+  title: Catalogue<string>;
   isFor: (ctx: Context) => boolean;
   load: (ctx: Context) => Promise<unknown>;
 }

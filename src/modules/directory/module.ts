@@ -17,18 +17,33 @@ const wears =
     actor.hat !== null && profiles.includes(actor.hat.profile);
 
 const widgets: readonly WidgetOffer<Context>[] = [
-  { name: 'directory.my-class', title: 'Ma classe', isFor: wears('ELV'), load: myClass },
-  { name: 'directory.my-children', title: 'Mes enfants', isFor: wears('TUT'), load: myChildren },
-  { name: 'directory.my-divisions', title: 'Mes classes', isFor: wears('ENS'), load: myDivisions },
+  {
+    name: 'directory.my-class',
+    title: { fr: 'Ma classe', en: 'My class' },
+    isFor: wears('ELV'),
+    load: myClass,
+  },
+  {
+    name: 'directory.my-children',
+    title: { fr: 'Mes enfants', en: 'My children' },
+    isFor: wears('TUT'),
+    load: myChildren,
+  },
+  {
+    name: 'directory.my-divisions',
+    title: { fr: 'Mes classes', en: 'My classes' },
+    isFor: wears('ENS'),
+    load: myDivisions,
+  },
   {
     name: 'directory.my-school',
-    title: 'Mon établissement',
+    title: { fr: 'Mon établissement', en: 'My school' },
     isFor: wears('DIR', 'EVS', 'ETA', 'DOC'),
     load: mySchool,
   },
   {
     name: 'directory.my-perimeter',
-    title: 'Administration',
+    title: { fr: 'Administration', en: 'What I administer' },
     isFor: ({ actor }) => canAdminister(actor),
     load: myPerimeter,
   },

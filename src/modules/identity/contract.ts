@@ -7,7 +7,9 @@ export const Hat = z.object({
   structureId: StructureId,
   structureName: z.string(),
   profile: Profile,
+  /** In French, for applications; screens say `profileName`. */
   profileLabel: z.string(),
+  profileName: z.object({ fr: z.string(), en: z.string() }),
 });
 export type Hat = z.infer<typeof Hat>;
 

@@ -3,16 +3,16 @@ import { Brand } from '#contracts/brands';
 import { WhoIAm } from '#contracts/identity';
 import { endpoint } from '#kernel/contract';
 
+const Words = z.object({ fr: z.string(), en: z.string() });
+
 /** A widget's place on the page: its content, or the word that it is unavailable. It never breaks the page. */
 export const Widget = z.object({
   /** `module.name`, as declared in the module's `widgets`: the browser finds its component by it. */
   name: z.string(),
-  title: z.string(),
+  title: Words,
   content: z.unknown().nullable(),
 });
 export type Widget = z.infer<typeof Widget>;
-
-const Words = z.object({ fr: z.string(), en: z.string() });
 
 /** A page beyond what everybody has: among one's own things, or what one administers. */
 export const Place = z.object({

@@ -45,7 +45,7 @@ function HatChoice({ hat, worn }: { hat: Hat; worn: boolean }) {
       >
         <span>{hat.structureName}</span>
         {worn && <Icon of={Check} className="icon-s" />}
-        <span className="menu-choice-what">{hat.profileLabel}</span>
+        <span className="menu-choice-what">{useWords(hat.profileName)}</span>
       </button>
     </form>
   );

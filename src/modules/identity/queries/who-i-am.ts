@@ -1,20 +1,7 @@
-import type { Profile } from '#contracts/directory';
 import { brandOf } from '#modules/brands';
 import type { Actor, Context, Hat } from '#modules/directory';
 import type { WhoIAm } from '../contract.ts';
-
-/** The profiles as one says them. */
-const profileLabels: Record<Profile, string> = {
-  ELV: 'Élève',
-  TUT: 'Responsable d’élève',
-  ENS: 'Enseignant',
-  DOC: 'Documentaliste',
-  DIR: 'Direction',
-  EVS: 'Vie scolaire',
-  ETA: 'Personnel de l’établissement',
-  ACA: 'Personnel académique',
-  COL: 'Personnel de collectivité',
-};
+import { profileName } from '../words/profiles.ts';
 
 /** Who is asking, as the contract says it. No SQL: the actor came with the request. */
 export async function whoIAm(ctx: Context): Promise<WhoIAm> {
@@ -51,12 +38,10 @@ export const initialsOf = (givenName: string, familyName: string): string =>
     .join('')
     .toLocaleUpperCase('fr');
 
-const hatShown = ({ structureId, structureName, profile }: Hat, { civility }: Actor) => ({
-  structureId,
-  structureName,
-  profile,
-  profileLabel: profile === 'ENS' && civility === 'Mme' ? 'Enseignante' : profileLabels[profile],
-});
+const hatShown = ({ structureId, structureName, profile }: Hat, { civility }: Actor) => {
+  const name = profileName(profile, civility);
+  return { structureId, structureName, profile, profileLabel: name.fr, profileName: name };
+};
 
 const structuresOf = (hats: readonly Hat[]) => [
   ...new Map(

@@ -1,17 +1,18 @@
 import type { Hat } from '#contracts/identity';
-import { useWords } from '#web/frame';
+import { useFrame, useWords } from '#web/frame';
 import { words } from './words/index.ts';
 
 /** Each structure and profile, the one in use said, the others one click away. */
 export function Hats({ hats, current }: { hats: Hat[]; current: Hat | null }) {
   const say = useWords(words);
+  const { language } = useFrame().comfort;
   return (
     <ul className="hats">
       {hats.map((hat) => (
         <li key={`${hat.structureId} ${hat.profile}`}>
           <div>
             <p className="row-title">{hat.structureName}</p>
-            <p className="soft small">{hat.profileLabel}</p>
+            <p className="soft small">{hat.profileName[language]}</p>
           </div>
           {hats.length > 1 &&
             (hat.structureId === current?.structureId && hat.profile === current.profile ? (
@@ -24,7 +25,7 @@ export function Hats({ hats, current }: { hats: Hat[]; current: Hat | null }) {
                   {say.goThere}
                   <span className="sr-only">
                     {' '}
-                    {hat.structureName}, {hat.profileLabel}
+                    {hat.structureName}, {hat.profileName[language]}
                   </span>
                 </button>
               </form>

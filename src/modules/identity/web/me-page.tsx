@@ -44,9 +44,10 @@ export function MePage() {
 
 function Account({ me }: { me: WhoIAm }) {
   const say = useWords(words);
+  const { language } = useFrame().comfort;
   const roles = [
     ...new Set([
-      ...me.hats.map(({ profileLabel }) => profileLabel),
+      ...me.hats.map(({ profileName }) => profileName[language]),
       ...me.administers.map(({ structureName }) =>
         structureName === null ? say.administersAll : say.administers(structureName),
       ),

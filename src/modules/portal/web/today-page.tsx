@@ -53,7 +53,7 @@ function WhoIAmHere({ me }: { me: WhoIAm }) {
   const isEverywhere = administers.some(({ structureId }) => structureId === null);
   if (current === null) return isEverywhere ? <p className="soft">{say.administersAll}</p> : null;
   const where = current.profile === 'TUT' ? listed(comfort.language, names) : current.structureName;
-  return <p className="soft">{say.who(current.profileLabel, where)}</p>;
+  return <p className="soft">{say.who(current.profileName[comfort.language], where)}</p>;
 }
 
 /** A widget, or the word that it does not answer: whatever happens to one, the others stand. */
@@ -69,10 +69,10 @@ function WidgetPlace({ widget }: { widget: Widget }) {
   );
 }
 
-function Unavailable({ title }: { title: string }) {
+function Unavailable({ title }: { title: Widget['title'] }) {
   const say = useWords(words);
   return (
-    <Part name={title}>
+    <Part name={useWords(title)}>
       <Notice kind="warn" title={say.unavailableTitle}>
         <p>{say.unavailable}</p>
       </Notice>
