@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { networkOf } from '#kernel/address';
 import type { Visit } from '#modules/directory';
-import { networkOf } from '../address.ts';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { endOf } from '../session-life.ts';
 import { db } from '../tables.ts';

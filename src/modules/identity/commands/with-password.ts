@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { networkOf, subscriberOf } from '#kernel/address';
 import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
-import { networkOf, subscriberOf } from '../address.ts';
 import { type Line, openLine } from '../line.ts';
 import { writtenLogin } from '../login.ts';
 import { hashPassword, isOutdated, isPassword } from '../password.ts';
