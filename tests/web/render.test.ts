@@ -61,7 +61,11 @@ test('each profile reads its own in the first HTML', () => {
 
 test('a widget that does not answer, or answers nonsense, leaves the rest of the page standing', () => {
   const page = structuredClone(pages['eleve']) as Page;
-  const broken = { name: 'directory.my-school', title: { fr: 'École', en: 'School' }, content: { bad: true } };
+  const broken = {
+    name: 'directory.my-school',
+    title: { fr: 'École', en: 'School' },
+    content: { bad: true },
+  };
   answerIn<Today>(page).widgets.push(broken);
   const html = render({ ...page, nonce: 'N' });
   assert.match(html, /Professeure principale/);
