@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Exchange, PageReply } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Site } from '#modules/brands';
 import { siteOf, siteOfBrand } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { offerSession } from './commands/hand-over.ts';
+import { cookieOf, setCookie } from './cookies.ts';
 import type { IdentityOptions } from './options.ts';
 import { returnPath } from './return-path.ts';
+import { digestOf, drawSecret } from './secrets.ts';
 
 const short = z.string().max(300).optional().catch(undefined);
 
@@ -72,3 +75,19 @@ export async function wayTo(ctx: Context, { site, state, path }: Destination): P
   const code = await offerSession(ctx, { host: site.host, state, path });
   return `${site.brand.origin}/connexion/retour?code=${code}&etat=${state}`;
 }
+
+/** Sends the browser to the identity origin; what it must bring back is kept in this host's state cookie. */
+export function askElsewhere(
+  exchange: Exchange,
+  { config }: Pick<IdentityOptions, 'config'>,
+  destination: Destination,
+  path: '/connexion' | '/connexion/confirmer' = '/connexion',
+): PageReply {
+  const secret = cookieOf('state', exchange.asked) ?? drawSecret();
+  setCookie('state', exchange, secret);
+  const fields = fieldsOf({ ...destination, state: stateOf(secret) });
+  return { redirect: `${config.origin}${path}?${new URLSearchParams(fields)}` };
+}
+
+/** What may be seen of the state cookie outside its host. */
+export const stateOf = (secret: string): string => digestOf(secret).toString('base64url');

@@ -2,63 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeSession } from './commands/hand-over.ts';
 import { givenCookie, openTestDoors, password } from './testing.ts';
+import { type Browser, browserOf, hidden } from './testing-browser.ts';
 
 const { knock, signIn, run, clock, db } = await openTestDoors();
+const openBrowser = () => browserOf(knock);
 const NAME = '__Host-preau';
 const STATE = '__Host-preau-etat';
-
-/** A browser: each host's cookies go back to that host and no other. */
-function openBrowser() {
-  const jars = new Map<string, Record<string, string>>();
-  const visit = async (
-    method: 'GET' | 'POST',
-    url: string,
-    form?: Record<string, string>,
-  ): Promise<Awaited<ReturnType<typeof knock>> & { at: URL }> => {
-    const at = new URL(url);
-    const jar = jars.get(at.hostname) ?? {};
-    jars.set(at.hostname, jar);
-    const reply = await knock(method, at.pathname + at.search, {
-      host: at.host,
-      cookies: jar,
-      ...(form && { form }),
-    });
-    for (const { name, value, maxAge } of reply.cookies as {
-      name: string;
-      value: string;
-      maxAge?: number;
-    }[])
-      if (maxAge === 0) delete jar[name];
-      else jar[name] = value;
-    return Object.assign(reply, { at });
-  };
-  const follow = async (reply: Awaited<ReturnType<typeof visit>>) => {
-    let current = reply;
-    for (let hops = 0; current.statusCode === 303; hops += 1) {
-      assert.ok(hops < 10, 'redirects without end');
-      current = await visit('GET', new URL(String(current.headers.location), current.at).href);
-    }
-    return current;
-  };
-  const go = async (url: string) => follow(await visit('GET', url));
-  const send = async (url: string, form: Record<string, string>) =>
-    follow(await visit('POST', url, form));
-  return { jars, visit, go, send };
-}
 
 /** Where the form of a page is sent. */
 const form = ({ at }: { at: URL }) => `${at.origin}/connexion`;
 
-/** The hidden fields of a page, to send back. */
-const hidden = (page: string): Record<string, string> =>
-  Object.fromEntries(
-    [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name,
-      (value ?? '').replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
-    ]),
-  );
-
-async function signInThrough(browser: ReturnType<typeof openBrowser>, url: string, login: string) {
+async function signInThrough(browser: Browser, url: string, login: string) {
   const door = await browser.go(url);
   return browser.send(form(door), { ...hidden(door.body), login, password });
 }

@@ -5,15 +5,15 @@ import type { Context, Visit } from '#modules/directory';
 import { endSession } from './commands/end-session.ts';
 import { takeSession } from './commands/hand-over.ts';
 import { wearHat } from './commands/wear-hat.ts';
-import { clearCookie, cookieOf, setCookie } from './cookies.ts';
-import { type Destination, destinationOf, fieldsOf, hereOf, wayTo } from './destination.ts';
+import { confirmRoutes } from './confirm.ts';
+import { clearCookie, cookieOf } from './cookies.ts';
+import { askElsewhere, destinationOf, hereOf, stateOf, wayTo } from './destination.ts';
 import { dressFor, showSignIn } from './door.ts';
 import { enter } from './enter.ts';
 import type { IdentityOptions } from './options.ts';
 import { plainPage, plainPages, signOutPage } from './pages/index.ts';
 import { hostName } from './queries/actor.ts';
 import { returnPath } from './return-path.ts';
-import { digestOf, drawSecret } from './secrets.ts';
 import { signInFromForm } from './sign-in-form.ts';
 
 type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
@@ -43,6 +43,7 @@ export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOption
     },
     changeHat,
   );
+  confirmRoutes(serve, options);
   for (const name of plainPages)
     page('GET', `/${name}`, 'A page of text.', async (ctx, exchange) => {
       const { brand } = await hereOf(ctx, options);
@@ -65,21 +66,6 @@ async function openDoor(
     ? showSignIn(ctx, exchange, options, { destination: { ...destination, why } })
     : askElsewhere(exchange, options, { ...destination, site: here, why });
 }
-
-/** Sends the browser to the identity origin; what it must bring back is kept in this host's state cookie. */
-function askElsewhere(
-  exchange: Exchange,
-  { config }: IdentityOptions,
-  destination: Destination,
-): PageReply {
-  const secret = cookieOf('state', exchange.asked) ?? drawSecret();
-  setCookie('state', exchange, secret);
-  const fields = fieldsOf({ ...destination, state: stateOf(secret) });
-  return { redirect: `${config.origin}/connexion?${new URLSearchParams(fields)}` };
-}
-
-/** What may be seen of the state cookie outside its host. */
-const stateOf = (secret: string) => digestOf(secret).toString('base64url');
 
 const HandOver = z.object({ code: z.string().regex(/^[\w-]{43}$/), etat: z.string() });
 

@@ -59,11 +59,15 @@ function showRefusal(
   { login }: Typed,
   show: (shown: Shown) => Promise<PageReply>,
 ): Promise<PageReply> {
-  if (!(error instanceof Refusal)) throw error;
-  const status = statusOf[error.reason];
-  if (error.code === 'identity.unknown-login-or-password')
-    return show({ status, login, refusal: { kind: 'unknown' } });
-  if (error.code !== 'identity.too-many-tries') throw error;
-  const minutes = Math.ceil((error.retryAfter ?? 60) / 60);
-  return show({ status, login, refusal: { kind: 'too-many', minutes } });
+  const refusal = refusalShown(error);
+  if (refusal === undefined || !(error instanceof Refusal)) throw error;
+  return show({ status: statusOf[error.reason], login, refusal });
+}
+
+/** The refusals that show the form again; undefined for what is none of them. */
+export function refusalShown(error: unknown): SignInRefusal | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.code === 'identity.unknown-login-or-password') return { kind: 'unknown' };
+  if (error.code !== 'identity.too-many-tries') return undefined;
+  return { kind: 'too-many', minutes: Math.ceil((error.retryAfter ?? 60) / 60) };
 }

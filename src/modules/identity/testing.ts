@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Clock } from '#kernel/clock';
-import { type Asked, openHttp } from '#kernel/http';
+import { endpoint } from '#kernel/contract';
+import { type Asked, openHttp, type Serve } from '#kernel/http';
 import { openLog } from '#kernel/log';
 import { openMeter } from '#kernel/metrics';
 import { refuse } from '#kernel/refusal';
@@ -67,10 +69,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     formTargets: () => [],
   });
   for (const { routes } of [brands, identityHouse({ config, files, demo })]) routes?.(serve);
-  serve.page(
-    { method: 'GET', path: '/ici', access: 'signed-in', summary: 'A page for the signed in.' },
-    async ({ actor }) => ({ html: actor.login }),
-  );
+  serveTestDoors(serve);
   const ids = await settle(run);
   const knock = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, said: Knock = {}) => {
     const { host = 'identite.example', cookies = {}, form, json, ip = '192.0.2.1' } = said;
@@ -100,6 +99,28 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
       ...said,
     });
   return { app, db, run, pool, clock, log, config, knock, signIn, ids };
+}
+
+/** Doors for the signed in, and for those who have shown again who they are. */
+function serveTestDoors(serve: Serve<Visit, Context>): void {
+  serve.page(
+    { method: 'GET', path: '/ici', access: 'signed-in', summary: 'A page for the signed in.' },
+    async ({ actor }) => ({ html: actor.login }),
+  );
+  serve.page(
+    { method: 'GET', path: '/coffre', access: 'stepped-up', summary: 'A page for the careful.' },
+    async ({ actor }) => ({ html: `coffre de ${actor.login}` }),
+  );
+  const chest = endpoint({
+    method: 'GET',
+    path: '/api/test/coffre',
+    access: 'stepped-up',
+    stability: 'internal',
+    summary: 'The same for programs.',
+    input: z.object({}),
+    reply: z.object({ login: z.string() }),
+  });
+  serve(chest, async ({ actor }) => ({ login: actor.login }));
 }
 
 /** An hour of one's choice, that moves when told. */

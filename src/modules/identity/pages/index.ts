@@ -1,3 +1,4 @@
+export { confirmPage } from './confirm-page.ts';
 export type { Dress, PageFiles } from './dress.ts';
 export { plainPage, plainPages } from './plain-page.ts';
 export { type ProblemStatus, problemPage } from './problem-page.ts';

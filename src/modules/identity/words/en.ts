@@ -31,6 +31,17 @@ export const en: typeof fr = {
     `You are signed in as ${name}. Signing out counts for every portal at once.`,
   signedOutTitle: 'You are signed out',
   signedOut: 'On a shared computer, close the browser too.',
+  confirm: {
+    title: 'Confirm that it is you',
+    why: (name: string) =>
+      `${name}, what you ask for is personal. Give your password again to go on.`,
+    password: 'Your password',
+    go: 'Continue',
+    notMe: (name: string) => `You are not ${name}? Sign out`,
+    refusedTitle: 'This is not your password',
+    refused: 'Try again. Capital letters matter; see whether caps lock is on.',
+    demo: (password: string) => `For everyone in the demo: ${password}`,
+  },
   demoTitle: 'Try the demo',
   demo: 'An invented region. Choose a person: you enter without a password.',
   backHome: 'Back to the home page',

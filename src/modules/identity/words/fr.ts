@@ -30,6 +30,18 @@ export const fr = {
     `Vous êtes connecté sous le nom de ${name}. Se déconnecter vaut pour tous les portails à la fois.`,
   signedOutTitle: 'Vous êtes déconnecté',
   signedOut: 'Sur un ordinateur partagé, fermez aussi le navigateur.',
+  confirm: {
+    title: 'Confirmer que c’est vous',
+    why: (name: string) =>
+      `${name}, ce que vous demandez est personnel. Redonnez votre mot de passe pour continuer.`,
+    password: 'Votre mot de passe',
+    go: 'Continuer',
+    notMe: (name: string) => `Vous n’êtes pas ${name} ? Se déconnecter`,
+    refusedTitle: 'Ce n’est pas votre mot de passe',
+    refused:
+      'Essayez de nouveau. Les majuscules comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
+    demo: (password: string) => `Pour toutes les personnes de la démonstration : ${password}`,
+  },
   demoTitle: 'Essayer la démonstration',
   demo: 'Région inventée. Choisissez une personne : vous entrez sans mot de passe.',
   backHome: 'Revenir à l’accueil',

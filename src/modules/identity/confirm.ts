@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Exchange, PageReply, Serve } from '#kernel/http';
+import { Refusal, statusOf } from '#kernel/refusal';
+import type { Context, Visit } from '#modules/directory';
+import { stepUp } from './commands/step-up.ts';
+import { setCookie } from './cookies.ts';
+import { askElsewhere, destinationOf, fieldsOf, hereOf, wayTo } from './destination.ts';
+import { dressFor } from './door.ts';
+import { demoOf, type IdentityOptions } from './options.ts';
+import { confirmPage, type SignInRefusal } from './pages/index.ts';
+import { hasSteppedUp } from './policy.ts';
+import { hostName } from './queries/actor.ts';
+import { refusalShown } from './sign-in-form.ts';
+
+const path = '/connexion/confirmer';
+
+/** The pages where one shows that it still is the same person. They work without script. */
+export function confirmRoutes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
+  serve.page(
+    { method: 'GET', path, access: 'signed-in', summary: 'Ask for the password again.' },
+    (ctx, exchange) => ask(ctx, exchange, options),
+  );
+  serve.page(
+    { method: 'POST', path, access: 'signed-in', summary: 'Give the password again.' },
+    (ctx, exchange) => confirm(ctx, exchange, options),
+  );
+}
+
+/**
+ * Passwords are typed on the identity origin only. Whoever has just given theirs goes on at once: by a hand-over where
+ * a brand's host asked, so that it is the session proven here that opens there.
+ */
+async function ask(ctx: Context, exchange: Exchange, options: IdentityOptions): Promise<PageReply> {
+  const here = await hereOf(ctx, options);
+  const destination = await destinationOf(ctx, exchange.given, options);
+  if (hasSteppedUp(ctx.actor, ctx.clock.now())) return { redirect: await wayTo(ctx, destination) };
+  return here.signsIn
+    ? show(ctx, exchange, options, { status: 200 })
+    : askElsewhere(exchange, options, { ...destination, site: here }, path);
+}
+
+const Typed = z.object({ password: z.string().max(1000).catch('') });
+
+async function confirm(
+  ctx: Context,
+  exchange: Exchange,
+  options: IdentityOptions,
+): Promise<PageReply> {
+  const here = await hereOf(ctx, options);
+  if (!here.signsIn) return { redirect: path };
+  const { password } = Typed.parse(exchange.given);
+  try {
+    const from = { ip: exchange.asked.ip, host: hostName(exchange.asked) };
+    setCookie('session', exchange, await stepUp(ctx, password, from));
+  } catch (error) {
+    const refusal = refusalShown(error);
+    if (refusal === undefined || !(error instanceof Refusal)) throw error;
+    return show(ctx, exchange, options, { status: statusOf[error.reason], refusal });
+  }
+  return { redirect: await wayTo(ctx, await destinationOf(ctx, exchange.given, options)) };
+}
+
+async function show(
+  ctx: Context,
+  exchange: Exchange,
+  options: IdentityOptions,
+  { status, refusal }: { status: number; refusal?: SignInRefusal },
+): Promise<PageReply> {
+  const destination = await destinationOf(ctx, exchange.given, options);
+  const brand = destination.site?.brand ?? (await hereOf(ctx, options)).brand;
+  const page = confirmPage({
+    dress: dressFor(brand, exchange, options),
+    actor: ctx.actor,
+    hidden: fieldsOf({ ...destination, why: undefined }),
+    refusal,
+    demoPassword: demoOf(options)?.password,
+  });
+  return { html: page, status };
+}
