@@ -1,7 +1,8 @@
-import { type Module, reaction, type WidgetOffer } from '#kernel/module';
+import { type KeepsPeople, type Module, reaction, type WidgetOffer } from '#kernel/module';
 import type { Context, Visit } from './actor.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
+import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { pages, places } from './pages.ts';
 import { canAdminister } from './policy.ts';
@@ -50,7 +51,7 @@ const widgets: readonly WidgetOffer<Context>[] = [
 ];
 
 /** Annuaire: what it brings to the house. */
-export const directory: Module<Visit, Context> = {
+export const directory: Module<Visit, Context> & KeepsPeople = {
   name: 'directory',
   label: 'Annuaire',
   routes,
@@ -60,6 +61,8 @@ export const directory: Module<Visit, Context> = {
   on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
   exportPerson: exportedPerson,
   forgetPerson,
+  mergePeople,
+  unmergePeople,
   retention: [
     {
       what: 'identité, coordonnées, scolarité, fonctions, liens de famille, appartenance aux groupes',
@@ -68,6 +71,14 @@ export const directory: Module<Visit, Context> = {
     },
   ],
   refusals: {
+    'directory.no-such-person': {
+      fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
+      en: 'This person is not in the directory, or no longer. Check their login.',
+    },
+    'directory.merge-outlived': {
+      fr: 'L’annuaire a reçu du nouveau sur cette personne depuis la fusion : la défaire mêlerait deux scolarités ou deux familles. Rien n’a été changé.',
+      en: 'The directory has received something new about this person since the merge: undoing it would mix two schoolings or two families. Nothing was changed.',
+    },
     'directory.no-such-division': {
       fr: 'Cette classe n’existe pas, ou elle n’est pas l’une des vôtres. Revenez à l’accueil et choisissez une classe de la liste.',
       en: 'This class does not exist, or is not one of yours. Go back to the home page and choose a class from the list.',

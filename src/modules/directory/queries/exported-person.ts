@@ -1,28 +1,49 @@
 import { sql } from 'kysely';
 import type { Database } from '#kernel/db';
+import type { PersonCopy } from '#kernel/module';
 import { db } from '../tables.ts';
+import { type DirectoryFacts, personInWords } from './person-in-words.ts';
 
-/** All that the directory holds of a person, for the copy of their data they may ask for; names of others are left out. */
-export async function exportedPerson(ctx: { db: Database }, personId: string): Promise<unknown> {
-  const { rows } = await sql<{ copy: unknown }>`
+const dates = (row: string) =>
+  sql`'from', ${sql.ref(`${row}.valid_from`)}, 'to', ${sql.ref(`${row}.valid_to`)}`;
+
+/** All that the directory keeps of a person, for the copy they may ask for; the others in their family and groups are not named. */
+export async function exportedPerson(ctx: { db: Database }, personId: string): Promise<PersonCopy> {
+  const { rows } = await sql<{ facts: DirectoryFacts }>`
     select json_build_object(
-      'person', to_json(p),
-      'jointures', (select json_agg(json_build_object('academy', academy, 'type', type, 'jointure', jointure))
-        from directory.person_jointure where person_id = p.id),
-      'schooling', (select json_agg(to_json(s)) from directory.schooling s where s.person_id = p.id),
-      'functions', (select json_agg(to_json(f)) from directory.function f where f.person_id = p.id),
-      'groups', (select json_agg(json_build_object('structure', s.name, 'kind', g.kind, 'label', g.label,
-          'from', m.valid_from, 'to', m.valid_to))
-        from directory.group_member m join directory.people_group g on g.id = m.group_id
-        join directory.structure s on s.id = g.structure_id where m.person_id = p.id),
-      'teaching', (select json_agg(json_build_object('structure', s.name, 'label', g.label, 'matiere', t.matiere,
-          'from', t.valid_from, 'to', t.valid_to))
-        from directory.teaching t join directory.people_group g on g.id = t.group_id
-        join directory.structure s on s.id = g.structure_id where t.person_id = p.id),
-      'responsibilities', (select json_agg(json_build_object('lien', r.lien, 'niveau', r.niveau_responsabilite,
-          'from', r.valid_from, 'to', r.valid_to))
-        from directory.responsibility r where p.id in (r.pupil_id, r.responsable_id)),
-      'powers', (select json_agg(to_json(w)) from directory.power w where w.person_id = p.id)) as copy
+      'person', to_jsonb(p) - '{shown_given_name,shown_family_name}'::text[],
+      'jointures', (select coalesce(json_agg(json_build_object('academy', j.academy, 'type', j.type, 'jointure', j.jointure)
+          order by j.academy, j.type, j.jointure), '[]')
+        from directory.person_jointure j where j.person_id = p.id),
+      'schooling', (select coalesce(json_agg(json_build_object('structure', s.name, 'mef', o.mef, 'mefLabel', o.mef_label,
+          'statut', o.statut, 'regime', o.regime, ${dates('o')},
+          'enseignements', (select coalesce(json_agg(coalesce(m.label, e.code)), '[]')
+            from unnest(o.enseignements) as e(code) left join directory.matiere m on m.code = e.code))
+          order by o.valid_from), '[]')
+        from directory.schooling o join directory.structure s on s.id = o.structure_id where o.person_id = p.id),
+      'functions', (select coalesce(json_agg(json_build_object('structure', s.name, 'code', o.code,
+          'label', coalesce(o.label, o.code), 'discipline', o.discipline_label, ${dates('o')}) order by o.valid_from), '[]')
+        from directory.function o join directory.structure s on s.id = o.structure_id where o.person_id = p.id),
+      'groups', (select coalesce(json_agg(json_build_object('structure', s.name, 'kind', g.kind, 'label', g.label,
+          ${dates('o')}) order by o.valid_from, s.name, g.kind, g.label), '[]')
+        from directory.group_member o join directory.people_group g on g.id = o.group_id
+        join directory.structure s on s.id = g.structure_id where o.person_id = p.id),
+      'teaching', (select coalesce(json_agg(json_build_object('structure', s.name, 'label', g.label,
+          'matiere', coalesce(m.label, nullif(o.matiere, '')), ${dates('o')}) order by o.valid_from, s.name, g.label), '[]')
+        from directory.teaching o join directory.people_group g on g.id = o.group_id
+        join directory.structure s on s.id = g.structure_id
+        left join directory.matiere m on m.code = o.matiere where o.person_id = p.id),
+      'responsibilities', (select coalesce(json_agg(json_build_object('as', case when o.pupil_id = p.id then 'pupil' else 'responsable' end,
+          'lien', coalesce(l.label, o.lien), 'niveau', o.niveau_responsabilite, 'financial', o.financial, 'pays', o.pays,
+          'contactPriority', o.contact_priority, ${dates('o')}) order by o.valid_from, o.lien), '[]')
+        from directory.responsibility o left join directory.lien l on l.code = o.lien
+        where p.id in (o.pupil_id, o.responsable_id)),
+      'powers', (select coalesce(json_agg(json_build_object('verb', o.verb, 'structure', s.name, 'reason', o.reason,
+          ${dates('o')}) order by o.valid_from), '[]')
+        from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts
     from directory.person p where p.id = ${personId}`.execute(db(ctx));
-  return rows[0]?.copy ?? null;
+  const facts = rows[0]?.facts;
+  return facts === undefined
+    ? { facts: null, readable: [] }
+    : { facts, readable: personInWords(facts) };
 }

@@ -1,0 +1,147 @@
+import type { CopySection } from '#kernel/module';
+import { capital, listed } from '#kernel/words';
+
+interface Dated {
+  from: string;
+  to: string | null;
+}
+
+/** What the directory keeps of one person, as their copy has it. */
+export interface DirectoryFacts {
+  person: Record<string, unknown> & { family_name: string; given_name: string };
+  jointures: { academy: string; type: string; jointure: string }[];
+  schooling: (Dated & {
+    structure: string;
+    mefLabel: string | null;
+    statut: string | null;
+    regime: string | null;
+    enseignements: string[];
+  })[];
+  functions: (Dated & { structure: string; label: string; discipline: string | null })[];
+  groups: (Dated & { structure: string; kind: string; label: string })[];
+  teaching: (Dated & { structure: string; label: string; matiere: string | null })[];
+  responsibilities: (Dated & {
+    as: 'pupil' | 'responsable';
+    lien: string;
+    niveau: number;
+    financial: boolean;
+    pays: boolean;
+  })[];
+  powers: (Dated & { verb: string; structure: string | null; reason: string })[];
+}
+
+type Line = CopySection['lines'][number];
+
+/** The same, as one reads it to the person. */
+export const personInWords = (facts: DirectoryFacts): CopySection[] =>
+  [
+    { title: 'Qui vous êtes', lines: identityLines(facts.person) },
+    { title: 'Vos numéros dans l’éducation nationale', lines: facts.jointures.map(jointureLine) },
+    { title: 'Votre scolarité', lines: facts.schooling.flatMap(schoolingLines) },
+    { title: 'Vos fonctions', lines: facts.functions.map(functionLine) },
+    { title: 'Vos enseignements', lines: facts.teaching.map(teachingLine) },
+    { title: 'Vos groupes', lines: facts.groups.map(groupLine) },
+    { title: 'Votre famille', lines: facts.responsibilities.map(familyLine) },
+    { title: 'Vos pouvoirs d’administration', lines: facts.powers.map(powerLine) },
+  ].filter(({ lines }) => lines.length > 0);
+
+const personLabels: Record<string, string> = {
+  civility: 'Civilité',
+  given_name: 'Prénom',
+  other_given_names: 'Autres prénoms',
+  family_name: 'Nom',
+  birth_name: 'Nom de naissance',
+  birth_date: 'Date de naissance',
+  ine: 'Identifiant national élève (INE)',
+  siecle_id: 'Numéro dans SIECLE',
+  sts_id: 'Numéro dans STS',
+  email: 'Adresse électronique',
+  academic_email: 'Adresse académique',
+  home_phone: 'Téléphone du domicile',
+  work_phone: 'Téléphone professionnel',
+  mobile: 'Téléphone mobile',
+  sms_phone: 'Numéro pour les SMS',
+  address: 'Adresse postale',
+  missing_since: 'Absent des fichiers de l’académie depuis',
+};
+
+function identityLines(person: DirectoryFacts['person']): Line[] {
+  const lines = Object.entries(personLabels).flatMap(([name, label]) => {
+    const value = written(person[name]);
+    return value === '' ? [] : [{ label, value }];
+  });
+  return person['address'] == null
+    ? lines
+    : [
+        ...lines,
+        {
+          label: 'Adresse communiquée aux autres parents',
+          value: person['address_shared'] === true ? 'oui' : 'non',
+        },
+      ];
+}
+
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(written).filter(Boolean).join(', ');
+  if (typeof value === 'object')
+    return Object.values(value).map(written).filter(Boolean).join(', ');
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? day(text) : text;
+}
+
+const types: Record<string, string> = {
+  Eleve: 'élève',
+  PersRelEleve: 'responsable',
+  PersEducNat: 'personnel',
+};
+
+const jointureLine = ({ academy, type, jointure }: DirectoryFacts['jointures'][number]): Line => ({
+  label: `Académie ${academy}, comme ${types[type] ?? type}`,
+  value: jointure,
+});
+
+function schoolingLines(one: DirectoryFacts['schooling'][number]): Line[] {
+  const what = [one.mefLabel, one.statut, one.regime].filter(Boolean).join(', ') || 'inscription';
+  const line = { label: `${one.structure}, ${span(one)}`, value: what };
+  return one.enseignements.length === 0
+    ? [line]
+    : [line, { label: 'Enseignements suivis', value: listed('fr', one.enseignements) }];
+}
+
+const functionLine = (one: DirectoryFacts['functions'][number]): Line => ({
+  label: `${one.structure}, ${span(one)}`,
+  value: [one.label, one.discipline].filter(Boolean).join(', '),
+});
+
+const teachingLine = (one: DirectoryFacts['teaching'][number]): Line => ({
+  label: `${one.structure}, ${span(one)}`,
+  value: [one.label, one.matiere].filter(Boolean).join(', '),
+});
+
+const groupLine = (one: DirectoryFacts['groups'][number]): Line => ({
+  label: `${one.structure}, ${span(one)}`,
+  value: one.label,
+});
+
+function familyLine(one: DirectoryFacts['responsibilities'][number]): Line {
+  const kind =
+    one.niveau === 1 ? 'représentant légal' : one.niveau === 2 ? 'personne en charge' : 'contact';
+  const value = [kind, one.financial && 'responsable financier', one.pays && 'paie les frais']
+    .filter(Boolean)
+    .join(', ');
+  const label =
+    one.as === 'pupil' ? `Un de vos responsables : ${one.lien}` : `${capital(one.lien)} d’un élève`;
+  return { label: `${label}, ${span(one)}`, value };
+}
+
+const powerLine = (one: DirectoryFacts['powers'][number]): Line => ({
+  label: `${one.verb === 'administer' ? 'Administrer' : one.verb} ${one.structure ?? 'toute la plateforme'}, ${span(one)}`,
+  value: one.reason,
+});
+
+const format = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const day = (text: string) => format.format(new Date(text));
+
+const span = ({ from, to }: Dated) =>
+  to === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
