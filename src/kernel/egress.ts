@@ -1,0 +1,2 @@
+export { type Fetched, type FetchOut, openEgress } from './egress/fetch-out.ts';
+export { Unreached } from './egress/unreached.ts';
