@@ -20,6 +20,7 @@ import {
   stepUpUrl,
 } from '#modules/identity';
 import { openHouse } from './house.ts';
+import { noteRefusedRequest } from './kernel/acts/refused-request.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
 import { loadPages } from './pages.ts';
 
@@ -56,6 +57,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
     stepUpUrl: (_visit, asked) => stepUpUrl(asked),
+    onRefused: noteRefusedRequest,
     clientOf: async () => undefined,
     wordsOf: (code) => words[code],
     formTargets: () => [config.origin, ...brands],

@@ -21,17 +21,15 @@ export interface Endpoint<
   stability: 'public' | 'internal';
   /** One English sentence for `/api/docs`. */
   summary: string;
+  /** What it does, as traces name it: each door that changes something has one (`tests/acts.test.ts`). */
+  verb?: `${string}.${string}`;
   /** What path, query and body give together; a name found in two of them is refused. */
   input: Input;
   reply: Reply;
 }
 
 /** Describes an endpoint, keeping the exact types of its input and reply. */
-export const endpoint = <
-  Who extends Access,
-  Input extends z.ZodObject,
-  Reply extends z.ZodType,
->(
+export const endpoint = <Who extends Access, Input extends z.ZodObject, Reply extends z.ZodType>(
   description: Endpoint<Who, Input, Reply>,
 ) => description;
 

@@ -1,7 +1,10 @@
 import type { Access } from '../contract.ts';
-import { refuse } from '../refusal.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import type { Asked } from './asked.ts';
 import type { Client } from './client.ts';
+
+/** A door, for whoever is told of what was refused there. */
+type Door = { method: string; verb?: `${string}.${string}` };
 
 /** Whom to let in: reads the visit of a request, and says who it is. */
 export interface Entrance<Visit> {
@@ -15,6 +18,8 @@ export interface Entrance<Visit> {
   stepUpUrl: (visit: Visit, asked: Asked) => string;
   /** The program that holds this access token; undefined for a token that opens nothing (any more). */
   clientOf: (visit: Visit, token: string) => Promise<Client | undefined>;
+  /** Told, before it is answered, that somebody let in was refused what they asked. Never throws. */
+  onRefused?: (visit: Visit, door: Door, refusal: Refusal) => Promise<void>;
 }
 
 /** What a door of this access hears of a request: a machine's door never sees a cookie. */
@@ -51,6 +56,21 @@ export function detour<Visit>(
   if (!entrance.isSignedIn(visit)) return entrance.signInUrl(visit, asked);
   if (access === 'signed-in') return undefined;
   return entrance.isSteppedUp(visit) ? undefined : entrance.stepUpUrl(visit, asked);
+}
+
+/** Does the work of a door; a refusal in it is told before it goes on its way. */
+export async function tellingRefusals<Visit, T>(
+  { onRefused }: Entrance<Visit>,
+  door: Door,
+  visit: Visit,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) await onRefused?.(visit, door, error);
+    throw error;
+  }
 }
 
 /** RFC 6750: the token comes in the header, and nowhere else. */

@@ -6,6 +6,8 @@ export interface Page {
   access: 'public' | 'signed-in' | 'stepped-up';
   /** One English sentence. */
   summary: string;
+  /** What it does, as traces name it, when it changes something. */
+  verb?: `${string}.${string}`;
 }
 
 /** What a page answers: HTML, another body (a stylesheet, an image), or the way to go. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../contract.ts';
 import { refuse } from '../refusal.ts';
-import { admit, detour, type Entrance, heard } from './admit.ts';
+import { admit, detour, type Entrance, heard, tellingRefusals } from './admit.ts';
 import { type Asked, askedOf } from './asked.ts';
 import type { Client } from './client.ts';
 import { nonceOf } from './headers.ts';
@@ -68,7 +68,9 @@ export function serveOn<Visit extends object, Context extends Visit>(
         if (!input.success)
           refuse('invalid', 'kernel.invalid', { faults: faultsOf(input.error.issues) });
         reply.header('cache-control', 'no-store');
-        const answered = await answer(visit, input.data, exchangeOf(request, reply, asked));
+        const answered = await tellingRefusals(entrance, endpoint, visit, () =>
+          answer(visit, input.data, exchangeOf(request, reply, asked)),
+        );
         return endpoint.reply.parse(answered);
       },
     });
@@ -83,7 +85,8 @@ export function serveOn<Visit extends object, Context extends Visit>(
         const visit = await entrance.visitOf(asked);
         const elsewhere = detour(entrance, page.access, visit, asked);
         if (elsewhere !== undefined) return send(reply, { redirect: elsewhere });
-        return send(reply, await answer(visit, exchangeOf(request, reply, asked)));
+        const work = () => answer(visit, exchangeOf(request, reply, asked));
+        return send(reply, await tellingRefusals(entrance, page, visit, work));
       },
     });
   };
