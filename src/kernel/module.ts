@@ -257,6 +257,8 @@ export type Module<Visit, Context> = (KeepsPeople | KeepsNobody) & {
   settings?: readonly Setting[];
   /** Ends what ends with the school year; says in French what, and how many: twice the same changes nothing more. */
   closeYear?: (ctx: Errand, year: ClosingYear) => Promise<Readonly<Record<string, number>>>;
+  /** The words of the verbs that it notes, as a line of somebody's traces begins: « Connexion ». */
+  acts?: Readonly<Record<`${string}.${string}`, Catalogue<string>>>;
   /** The words of its refusals: what happened and what to do. */
   refusals?: Readonly<Record<`${string}.${string}`, Catalogue<string>>>;
 };
