@@ -46,7 +46,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     await migrateHouse(database.url);
     const ctx = { db, log: openLog('warn') };
-    const { rowCount } = await pool.query('select from identity.account where login = $1', [login]);
+    const { rowCount } = await pool.query('select from identity.known_login where login = $1', [
+      login,
+    ]);
     const isKnown = rowCount === 1;
     if (isKnown === (verb === 'administrator')) {
       console.error(isKnown ? `L’identifiant ${login} est déjà pris.` : `Aucun compte ${login}.`);

@@ -1,7 +1,8 @@
 import { feedApplied } from '#contracts/directory';
-import { type Module, reaction } from '#kernel/module';
+import { type KeepsPeople, type Module, reaction } from '#kernel/module';
 import type { Context, Visit } from '#modules/directory';
 import { forgetPerson } from './commands/forget-person.ts';
+import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { hashPassword } from './password.ts';
@@ -10,7 +11,7 @@ import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 
 /** Comptes et connexion: what it brings to the house. */
-export const identityHouse = (options: IdentityOptions): Module<Visit, Context> => ({
+export const identityHouse = (options: IdentityOptions): Module<Visit, Context> & KeepsPeople => ({
   name: 'identity',
   label: 'Comptes et connexion',
   routes: (serve) => routes(serve, options),
@@ -32,6 +33,8 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
   ],
   exportPerson: exportedPerson,
   forgetPerson,
+  mergePeople,
+  unmergePeople,
   retention: [
     {
       what: 'compte : identifiant, empreinte du mot de passe, établissement choisi en dernier',

@@ -14,19 +14,23 @@ export async function drawPassword(): Promise<{ password: string; passwordHash: 
   return { password, passwordHash: await hashPassword(password) };
 }
 
-/** Gives an account another password, and ends every session that the former one opened. */
+/** Gives the account of a login another password, for all its logins, and ends every session that the former one opened. */
 export const replacePassword = (
   ctx: Pick<Errand, 'db' | 'log'>,
   login: string,
   passwordHash: string,
 ): Promise<void> =>
   together(ctx, async (ctx) => {
-    await sql`update identity.account set password_hash = ${passwordHash} where login = ${login}`.execute(
-      db(ctx),
-    );
     await sql`
-      update identity.session s set ended_at = now(), end_reason = 'replaced'
-      from identity.account a where a.login = ${login} and s.account_id = a.id and s.ended_at is null`.execute(
-      db(ctx),
-    );
+      with known as (
+        select account_id from identity.known_login where login = ${login}
+      ), former as (
+        update identity.former_login set password_hash = ${passwordHash}
+        where account_id in (select account_id from known)
+      ), ended as (
+        update identity.session set ended_at = now(), end_reason = 'replaced'
+        where account_id in (select account_id from known) and ended_at is null
+      )
+      update identity.account set password_hash = ${passwordHash}
+      where id in (select account_id from known)`.execute(db(ctx));
   });

@@ -75,13 +75,13 @@ async function accountToTry(
   ip: string,
 ): Promise<AccountToTry> {
   const { rows } = await sql<Row>`
-    select a.id, a.password_hash,
+    select a.account_id as id, a.password_hash,
       exists (select from identity.session s
-        where s.account_id = a.id and s.network = ${networkOf(ip)}::cidr) as is_known_place,
+        where s.account_id = a.account_id and s.network = ${networkOf(ip)}::cidr) as is_known_place,
       pair.level as pair, pair.at as pair_at, tried.level as tried, tried.at as tried_at,
       address.level as address, address.at as address_at
     from (select) one
-    left join identity.account a on a.login = ${login}
+    left join identity.known_login a on a.login = ${login}
     left join identity.failure_level pair on pair.bucket = ${buckets.pair}
     left join identity.failure_level tried on tried.bucket = ${buckets.login}
     left join identity.failure_level address on address.bucket = ${buckets.address}`.execute(

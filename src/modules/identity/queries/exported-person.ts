@@ -1,29 +1,71 @@
-import type { Errand } from '#kernel/module';
+import { sql } from 'kysely';
+import type { CopySection, Errand, PersonCopy } from '#kernel/module';
 import { db } from '../tables.ts';
 
-/** What identity holds of a person, for them: the account and its sessions, without any secret. */
-export async function exportedPerson(ctx: Errand, personId: string): Promise<unknown> {
-  const account = await db(ctx)
-    .selectFrom('identity.account')
-    .select(['id', 'login', 'opened_at', 'worn_structure_id', 'worn_profile'])
-    .select((its) => its('password_hash', 'is not', null).as('activated'))
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  if (account === undefined) return null;
-  const sessions = await db(ctx)
-    .selectFrom('identity.session')
-    .select([
-      'started_at',
-      'last_seen_at',
-      'ended_at',
-      'end_reason',
-      'structure_id',
-      'profile',
-      'agent',
-      'network',
-    ])
-    .where('account_id', '=', account.id)
-    .orderBy('started_at')
-    .execute();
-  return { account, sessions };
+interface Facts {
+  account: {
+    login: string;
+    formerLogins: string[];
+    openedAt: string;
+    isActivated: boolean;
+    wornStructure: string | null;
+    wornProfile: string | null;
+  };
+  sessions: {
+    startedAt: string;
+    lastSeenAt: string;
+    endedAt: string | null;
+    endReason: string | null;
+    structure: string | null;
+    profile: string | null;
+    agent: string;
+    network: string | null;
+  }[];
 }
+
+/** What identity holds of a person, for them: the account and its sessions, without any secret. */
+export async function exportedPerson(ctx: Errand, personId: string): Promise<PersonCopy> {
+  const { rows } = await sql<{ facts: Facts }>`
+    select json_build_object(
+      'account', json_build_object('login', a.login, 'openedAt', a.opened_at, 'isActivated', a.password_hash is not null,
+        'formerLogins', (select coalesce(json_agg(f.login order by f.login), '[]')
+          from identity.former_login f where f.account_id = a.id),
+        'wornStructure', w.name, 'wornProfile', a.worn_profile),
+      'sessions', (select coalesce(json_agg(json_build_object('startedAt', s.started_at, 'lastSeenAt', s.last_seen_at,
+          'endedAt', s.ended_at, 'endReason', s.end_reason, 'structure', c.name, 'profile', s.profile, 'agent', s.agent,
+          'network', s.network) order by s.started_at), '[]')
+        from identity.session s left join directory.structure_card c on c.structure_id = s.structure_id
+        where s.account_id = a.id)) as facts
+    from identity.account a left join directory.structure_card w on w.structure_id = a.worn_structure_id
+    where a.person_id = ${personId}`.execute(db(ctx));
+  const facts = rows[0]?.facts;
+  return facts === undefined
+    ? { facts: null, readable: [] }
+    : { facts, readable: accountInWords(facts) };
+}
+
+const accountInWords = ({ account, sessions }: Facts): CopySection[] => [
+  {
+    title: 'Votre compte',
+    lines: [
+      { label: 'Identifiant', value: account.login },
+      ...account.formerLogins.map((value) => ({ label: 'Ancien identifiant', value })),
+      { label: 'Ouvert le', value: moment(account.openedAt) },
+      { label: 'Mot de passe', value: account.isActivated ? 'choisi' : 'pas encore choisi' },
+    ],
+  },
+  {
+    title: 'Vos connexions',
+    lines: sessions.map(({ startedAt, structure, agent, network }) => ({
+      label: moment(startedAt),
+      value: [structure, agent, network && `réseau ${network}`].filter(Boolean).join(', '),
+    })),
+  },
+];
+
+const format = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+const moment = (instant: string) => format.format(new Date(instant));
