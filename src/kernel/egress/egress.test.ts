@@ -103,11 +103,13 @@ for (const host of [
     assert.deepEqual(closed.asked, []);
   });
 
-for (const network of ['169.254.0.0/16', '0.0.0.0/0'])
+for (const network of ['169.254.0.0/16', '0.0.0.0/0', '::/0'])
   test(`what clouds tell their machines stays out of reach when ${network} is opened`, async () => {
     const opened = openEgress({ allow: [network] });
     await assert.rejects(opened('http://169.254.169.254/latest/'), says('egress.private-address'));
-    await assert.rejects(opened('http://168.63.129.16/'), says('egress.private-address'));
+    for (const host of ['[::ffff:169.254.169.254]', '[::ffff:a9fe:a9fe]', '[fd00:ec2::254]'])
+      await assert.rejects(opened(`https://${host}/`), says('egress.private-address'));
+    await assert.rejects(opened('https://168.63.129.16/'), says('egress.private-address'));
   });
 
 for (const address of [
