@@ -13,6 +13,7 @@ import { brandOf, brandOrigins, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import {
   actorOf,
+  clientOf,
   hasSteppedUp,
   type ProblemStatus,
   problemPage,
@@ -58,7 +59,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     signInUrl: (_visit, asked) => signInUrl(asked),
     stepUpUrl: (_visit, asked) => stepUpUrl(asked),
     onRefused: noteRefusedRequest,
-    clientOf: async () => undefined,
+    clientOf,
     wordsOf: (code) => words[code],
     formTargets: () => [config.origin, ...brands],
     problemPage: async (problem, asked) =>

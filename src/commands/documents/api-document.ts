@@ -12,7 +12,7 @@ export function apiDocument(): string {
 }
 
 /** Every endpoint that a house opens, in the order of the house. */
-function everyEndpoint(): readonly Endpoint[] {
+export function everyEndpoint(): readonly Endpoint[] {
   const endpoints: Endpoint[] = [];
   const listen = (endpoint: Endpoint) => {
     endpoints.push(endpoint);

@@ -1,10 +1,13 @@
 export { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
+export { openClient } from './commands/open-client.ts';
 export { openSession } from './commands/open-session.ts';
 export { drawPassword, replacePassword } from './commands/replace-password.ts';
+export { revokeClient } from './commands/revoke-client.ts';
 export { identityHouse } from './module.ts';
 export { type ProblemStatus, problemPage } from './pages/index.ts';
 export { hashPassword } from './password.ts';
 export { hasSteppedUp } from './policy.ts';
 export { actorOf } from './queries/actor.ts';
+export { clientOf, everyClient } from './queries/clients.ts';
 export { whoIAm } from './queries/who-i-am.ts';
 export { signInUrl, stepUpUrl } from './sign-in-url.ts';

@@ -22,6 +22,10 @@ export const refusals = {
     fr: 'Pour protéger vos données, il faut redonner votre mot de passe avant d’aller plus loin.',
     en: 'To protect your data, you must give your password again before going on.',
   },
+  'identity.no-such-structure': {
+    fr: 'Aucun établissement n’a ce code UAI. Vérifiez-le, puis recommencez.',
+    en: 'No school has this UAI code. Check it, then try again.',
+  },
   'identity.hand-over-failed': {
     fr: 'La connexion n’a pas abouti : la page a attendu trop longtemps, ou les cookies sont refusés. Revenez à l’accueil et recommencez.',
     en: 'Signing in did not succeed: the page waited too long, or cookies are refused. Go back to the home page and start again.',

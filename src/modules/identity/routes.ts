@@ -9,6 +9,7 @@ import { callerOf, enter } from './enter.ts';
 import type { IdentityOptions } from './options.ts';
 import { pageRoutes } from './page-routes.ts';
 import { whoIAm } from './queries/who-i-am.ts';
+import { tokenRoute } from './token-route.ts';
 
 /** Identity's doors: the session as a resource, and the pages that work without script. */
 export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
@@ -24,4 +25,5 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
   });
   serve(contract.wearHat, async (ctx, hat) => whoIAm(await wearHat(ctx, hat)));
   pageRoutes(serve, options);
+  tokenRoute(serve);
 }

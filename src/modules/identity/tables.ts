@@ -10,6 +10,11 @@ interface IdentityTables {
     worn_structure_id: string | null;
     worn_profile: string | null;
   };
+  'identity.client': {
+    id: string;
+    revoked_at: Date | null;
+    revoke_reason: string | null;
+  };
   'identity.session': {
     id: string;
     account_id: string;

@@ -13,6 +13,7 @@ import { identityHouse } from './module.ts';
 import { hashPassword } from './password.ts';
 import { hasSteppedUp } from './policy.ts';
 import { actorOf } from './queries/actor.ts';
+import { clientOf } from './queries/clients.ts';
 import { refusals } from './refusals.ts';
 import { signInUrl, stepUpUrl } from './sign-in-url.ts';
 
@@ -63,7 +64,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
     stepUpUrl: (_visit, asked) => stepUpUrl(asked),
-    clientOf: async () => undefined,
+    clientOf,
     wordsOf: (code) => (refusals as Record<string, Catalogue<string>>)[code],
     problemPage: async ({ title }) => title,
     formTargets: () => [],

@@ -15,7 +15,7 @@ export function sweepSometimes(ctx: Pick<Visit, 'db' | 'clock' | 'log'>): void {
   sweep(ctx).catch((error: unknown) => ctx.log.warn({ err: error }, 'old sessions were not swept'));
 }
 
-/** Throws away failures that weigh nothing any more, hand-overs not taken, and sessions of three months ago. */
+/** Throws away failures that weigh nothing any more, hand-overs not taken, tokens run out, and sessions of three months ago. */
 export async function sweep(ctx: Pick<Visit, 'db' | 'clock'>): Promise<void> {
   const now = ctx.clock.now();
   await sql`
@@ -23,6 +23,8 @@ export async function sweep(ctx: Pick<Visit, 'db' | 'clock'>): Promise<void> {
       delete from identity.failure_level where at < ${now}::timestamptz - make_interval(secs => level * seconds_each)
     ), handoffs as (
       delete from identity.handoff where expires_at < ${now}
+    ), tokens as (
+      delete from identity.client_token where expires_at < ${now}
     ), keys as (
       delete from identity.session_key k using identity.session s
       where s.id = k.session_id and s.expires_at < ${now}
