@@ -69,3 +69,35 @@ test('a mistyped variable is noticed', () => {
     'PREAU_DMEO',
   ]);
 });
+
+test('a store of files and a scanner are read out of one line each, and refused without repeating the secret', () => {
+  const { s3, clamd } = readConfig({
+    PREAU_S3_URL: 'https://cle:s3cret@s3.exemple.fr:9000/preau-blobs?region=fr-par',
+    PREAU_CLAMD: '[::1]:3310',
+  });
+  assert.deepEqual(s3, {
+    endpoint: 'https://s3.exemple.fr:9000',
+    bucket: 'preau-blobs',
+    region: 'fr-par',
+    accessKeyId: 'cle',
+    secretAccessKey: 's3cret',
+  });
+  assert.deepEqual(clamd, { host: '::1', port: 3310 });
+  assert.deepEqual(readConfig({ PREAU_CLAMD: '/run/clamd.sock' }).clamd, {
+    path: '/run/clamd.sock',
+  });
+  for (const PREAU_S3_URL of [
+    'https://s3.exemple.fr/seau',
+    'https://cle:s3cret@s3.exemple.fr/',
+    'https://cle:s3cret@s3.exemple.fr/un/deux',
+    'ftp://cle:s3cret@s3.exemple.fr/seau',
+    'https://cle:%zz@s3.exemple.fr/seau',
+  ])
+    assert.throws(
+      () => readConfig({ PREAU_S3_URL }),
+      (error: ConfigFaults) => error.faults.length === 1 && !error.message.includes('s3cret'),
+      PREAU_S3_URL,
+    );
+  for (const PREAU_CLAMD of ['clamd', 'clamd:0', 'clamd:70000', 'clamd:3310/x', ':3310'])
+    assert.throws(() => readConfig({ PREAU_CLAMD }), ConfigFaults, PREAU_CLAMD);
+});

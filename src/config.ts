@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type ClamdPlace, readClamd, readS3Url, type S3Place } from './kernel/blobs/places.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 const YES = ['on', 'oui', 'yes', 'true', '1'];
@@ -81,6 +82,32 @@ export const variables = {
     description:
       'Réseaux privés que les appels sortants peuvent atteindre en plus d’Internet, séparés par des virgules.',
   }),
+  PREAU_S3_URL: z
+    .string()
+    .transform(readS3Url)
+    .refine(
+      (place) => place !== undefined,
+      'attendu : https://cle:motdepasse@machine/seau?region=fr-par',
+    )
+    .optional()
+    .meta({
+      default: 'les fichiers sont dans PREAU_DATA/blobs',
+      description:
+        'Stockage compatible S3 où garder les fichiers : `https://cle:motdepasse@machine/seau?region=fr-par`, clé et mot de passe encodés comme dans une URL.',
+    }),
+  PREAU_CLAMD: z
+    .string()
+    .transform(readClamd)
+    .refine(
+      (place) => place !== undefined,
+      'attendu : machine:port, ou le chemin absolu d’une socket',
+    )
+    .optional()
+    .meta({
+      default: 'aucun : les fichiers ne sont pas examinés',
+      description:
+        'ClamAV (clamd) qui examine chaque fichier reçu : `machine:port`, ou le chemin absolu de sa socket. S’il ne répond pas, aucun fichier n’est accepté.',
+    }),
   PREAU_LOG: z
     .string()
     .toLowerCase()
@@ -103,6 +130,10 @@ export type Config = Readonly<{
   workers: number;
   /** CIDR networks, or single addresses, that outgoing calls may reach besides the public internet. */
   egressAllow: readonly string[];
+  /** Absent: files are kept under `data`. */
+  s3: S3Place | undefined;
+  /** Absent: files are not scanned. */
+  clamd: ClamdPlace | undefined;
   logLevel: (typeof LEVELS)[number];
 }>;
 
@@ -145,6 +176,8 @@ export function readConfig(
     demo,
     workers: given.PREAU_WORKERS ?? Math.max(1, cores <= 2 ? 1 : cores - 1),
     egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? ['127.0.0.0/8', '::1'] : [])),
+    s3: given.PREAU_S3_URL,
+    clamd: given.PREAU_CLAMD,
     logLevel: given.PREAU_LOG ?? 'info',
   });
 }
