@@ -166,6 +166,38 @@ export const listFeeds = endpoint({
   reply: z.object({ feeds: z.array(FeedReport) }),
 });
 
+/** A page of structures; `next` is the `after` of the following one, null at the end. */
+export const StructureList = z.object({
+  structures: z.array(
+    z.object({
+      id: StructureId,
+      uai: z.string().nullable(),
+      name: z.string(),
+      kind: z.string(),
+      department: z.string().nullable(),
+      city: z.string().nullable(),
+      timeZone: z.string(),
+      /** Since when its feeds do not name it any more. */
+      missingSince: z.iso.date().nullable(),
+    }),
+  ),
+  next: StructureId.nullable(),
+});
+export type StructureList = z.infer<typeof StructureList>;
+
+export const listStructures = endpoint({
+  method: 'GET',
+  path: '/api/directory/v1/structures',
+  access: { machine: 'directory.structures' },
+  stability: 'public',
+  summary: 'The structures that this program may see, by id; a page at a time.',
+  input: z.object({
+    after: StructureId.optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  reply: StructureList,
+});
+
 /** A feed was applied: people, groups and links may have changed. */
 export const feedApplied = eventKind({
   name: 'directory.feed-applied',

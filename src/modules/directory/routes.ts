@@ -5,10 +5,12 @@ import * as contract from './contract.ts';
 import { canReadFeeds } from './policy.ts';
 import { findDivision } from './queries/divisions.ts';
 import { newestFeeds } from './queries/feeds.ts';
+import { structuresOfClient } from './queries/structures-of-client.ts';
 
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
+  serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
 }
 
