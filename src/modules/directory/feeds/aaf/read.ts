@@ -1,5 +1,11 @@
 import { randomFillSync } from 'node:crypto';
-import { FeedRefused, type FeedSource, type FeedType, feedTypes } from '../feed.ts';
+import {
+  FeedRefused,
+  type FeedSource,
+  type FeedType,
+  feedTypes,
+  type StructureRecord,
+} from '../feed.ts';
 import { Known } from '../known.ts';
 import type { Loader, Reading } from '../reading.ts';
 import { rowOf, type Stage } from '../rows.ts';
@@ -55,6 +61,7 @@ class Reader {
   readonly #loader: Loader;
   readonly #delivery = new Delivery();
   readonly #seen = new Map<FeedType, Set<string | number>>();
+  readonly #uais = new Map<string, string>();
   readonly #reading: Omit<Reading, 'source' | 'unmet'>;
   readonly #unknown = new Map<string, number>();
   #source: FeedSource | undefined;
@@ -142,8 +149,10 @@ class Reader {
     const { type } = part;
     this.#reading.read[type] += 1;
     try {
-      const row = rowOf(translate(raw, type, frame));
+      const record = translate(raw, type, frame);
+      const row = rowOf(record);
       this.#once(raw, type);
+      if (record.type === 'EtabEducNat') this.#oneUai(record);
       for (const name of raw.values.keys()) {
         if (!knownAttributes[type].has(name))
           this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
@@ -164,6 +173,15 @@ class Reader {
     const key = /^[1-9]\d{0,14}$/.test(raw.id) ? Number(raw.id) : Buffer.from(raw.id).toString();
     if (seen.has(key)) throw new Duplicate('identifiant déjà vu dans ce flux');
     seen.add(key);
+  }
+
+  /** Two records that give one UAI would make one structure of two schools: what is known of the later one stays. */
+  #oneUai({ id, uai }: StructureRecord): void {
+    if (uai === null) return;
+    const first = this.#uais.get(uai);
+    if (first !== undefined)
+      throw new RecordRefused(`UAI ${uai} déjà donné par la fiche ${first} de ce flux`);
+    this.#uais.set(uai, id);
   }
 
   #refuse(raw: RawRecord, part: PartName, error: RecordRefused): void {
