@@ -42,6 +42,30 @@ const hatOf = (login: string) => async (world: World) => {
   return { structureId: String(rows[0].structure_id), profile: String(rows[0].code) };
 };
 
+/** The right to see every class of Collège des Tilleuls, to somebody of its staff. */
+const delegationTo = (login: string) => async (world: World) => {
+  const { rows } = await world.pool.query('select id from directory.structure where name = $1', [
+    tilleuls,
+  ]);
+  return {
+    structureId: String(rows[0].id),
+    personId: await world.personOf(login),
+    verb: 'open-divisions',
+    until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    reason: 'remplace la CPE',
+  };
+};
+
+/** A power that holds at Collège des Tilleuls, written for this knock. */
+const newPowerOf = (login: string) => async (world: World) => {
+  const { rows } = await world.pool.query(
+    `insert into directory.power (person_id, verb, structure_id, reason)
+     select $1, 'open-divisions', id, 'test' from directory.structure where name = $2 returning id`,
+    [await world.personOf(login), tilleuls],
+  );
+  return { id: String(rows[0].id) };
+};
+
 const strangers = { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 };
 
 /** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
@@ -79,6 +103,45 @@ export const knocks: readonly Knock[] = [
       other: 403,
       elsewhere: 403,
     },
+  },
+  {
+    door: 'GET /api/directory/delegations',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
+  },
+  {
+    door: 'GET /api/directory/structures/{structureId}/staff',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      structureId: (await delegationTo('sophie.dupuis')(world)).structureId,
+    }),
+    refused: {
+      'lea.martin': 404,
+      'claire.martin': 404,
+      'sophie.dupuis': 404,
+      other: 404,
+      elsewhere: 404,
+    },
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/directory/delegations',
+    rightful: 'karim.benali',
+    input: delegationTo('sophie.dupuis'),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'nadia.roux': 404, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/directory/delegations/{id}',
+    rightful: 'karim.benali',
+    input: newPowerOf('marc.petit'),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'GET /administration/delegations',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
   },
   {
     door: 'POST /structure',

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import type { Asked } from '#kernel/http';
 import type { Log } from '#kernel/log';
-import type { Profile } from './contract.ts';
+import type { PowerVerb, Profile, Strength } from './contract.ts';
 
 /** A person in a structure, with a profile. */
 export interface Hat {
@@ -14,9 +14,11 @@ export interface Hat {
 
 /** A verb one may use, in a structure or (null) everywhere, until its row ends. */
 export interface Power {
-  verb: string;
+  verb: PowerVerb;
   structureId: string | null;
   structureName: string | null;
+  /** The first day, there, on which it is no more; null: until somebody ends it. */
+  validTo: string | null;
 }
 
 /** Whoever is asking: a person wearing one hat, in a session of a known strength, with their powers. */
@@ -34,7 +36,7 @@ export interface Actor {
   powers: readonly Power[];
   session: {
     id: string;
-    strength: 'password';
+    strength: Strength;
     startedAt: Date;
     /** When they last showed that it was them. */
     steppedUpAt: Date | null;

@@ -9,6 +9,10 @@ export const StructureId = z.uuid();
 export const Profile = z.enum(['ELV', 'TUT', 'ENS', 'DOC', 'DIR', 'EVS', 'ETA', 'ACA', 'COL']);
 export type Profile = z.infer<typeof Profile>;
 
+/** How surely a session knows who holds it, weakest first. */
+export const Strength = z.enum(['password', 'two-factor']);
+export type Strength = z.infer<typeof Strength>;
+
 /** Someone who works with a division: what they teach there, and whether they are its professeur principal. */
 export const Teacher = z.object({
   id: PersonId,
@@ -204,3 +208,12 @@ export const feedApplied = eventKind({
   version: 1,
   payload: z.object({ feedId: z.uuid(), source: z.string() }),
 });
+
+export {
+  Delegation,
+  endPower,
+  grantPower,
+  listDelegations,
+  listStaff,
+  PowerVerb,
+} from './delegations/contract.ts';

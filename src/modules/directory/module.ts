@@ -5,7 +5,6 @@ import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { pages, places } from './pages.ts';
-import { canAdminister } from './policy.ts';
 import { myDivisions } from './queries/divisions.ts';
 import { exportedPerson } from './queries/exported-person.ts';
 import { myChildren, myClass } from './queries/schoolings.ts';
@@ -16,6 +15,12 @@ const wears =
   (...profiles: Profile[]) =>
   ({ actor }: Context) =>
     actor.hat !== null && profiles.includes(actor.hat.profile);
+
+/** Somebody who was lent the eye of the direction on their school: it shows them where the classes are. */
+const seesEveryClass = ({ actor }: Context) =>
+  actor.powers.some(
+    ({ verb, structureId }) => verb === 'open-divisions' && structureId === actor.hat?.structureId,
+  );
 
 const widgets: readonly WidgetOffer<Context>[] = [
   {
@@ -39,13 +44,13 @@ const widgets: readonly WidgetOffer<Context>[] = [
   {
     name: 'directory.my-school',
     title: { fr: 'Mon établissement', en: 'My school' },
-    isFor: wears('DIR', 'EVS', 'ETA', 'DOC'),
+    isFor: (ctx) => wears('DIR', 'EVS', 'ETA', 'DOC')(ctx) || seesEveryClass(ctx),
     load: mySchool,
   },
   {
     name: 'directory.my-perimeter',
     title: { fr: 'Administration', en: 'What I administer' },
-    isFor: ({ actor }) => canAdminister(actor),
+    isFor: ({ actor }) => actor.powers.some(({ verb }) => verb === 'administer'),
     load: myPerimeter,
   },
 ];
@@ -78,6 +83,30 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     'directory.merge-outlived': {
       fr: 'L’annuaire a reçu du nouveau sur cette personne depuis la fusion : la défaire mêlerait deux scolarités ou deux familles. Rien n’a été changé.',
       en: 'The directory has received something new about this person since the merge: undoing it would mix two schoolings or two families. Nothing was changed.',
+    },
+    'directory.no-such-structure': {
+      fr: 'Cet établissement n’existe pas, ou vous ne pouvez pas y donner de droits.',
+      en: 'This school does not exist, or you may not give rights there.',
+    },
+    'directory.not-of-the-staff': {
+      fr: 'Cette personne ne fait pas partie des personnels de cet établissement. Choisissez-en une dans la liste.',
+      en: 'This person is not on the staff of this school. Choose one from the list.',
+    },
+    'directory.may-not-delegate': {
+      fr: 'Vous ne pouvez pas donner ce droit ainsi : à un personnel, jamais à vous-même, pour un an au plus et pas au-delà de la fin du vôtre.',
+      en: 'You may not give this right this way: to a member of staff, never to yourself, for a year at most and not beyond the end of your own.',
+    },
+    'directory.power-already-held': {
+      fr: 'Cette personne a déjà ce droit. Pour en changer la date, mettez-y d’abord fin.',
+      en: 'This person already has this right. To change its date, end it first.',
+    },
+    'directory.no-such-power': {
+      fr: 'Cette délégation n’existe pas, ou elle a déjà pris fin.',
+      en: 'This delegation does not exist, or has already ended.',
+    },
+    'directory.last-administrator': {
+      fr: 'C’est le dernier administrateur de la plateforme : nommez-en d’abord un autre, sinon plus personne ne pourrait l’administrer.',
+      en: 'This is the last administrator of the platform: name another first, or nobody could look after it any more.',
     },
     'directory.no-such-division': {
       fr: 'Cette classe n’existe pas, ou elle n’est pas l’une des vôtres. Revenez à l’accueil et choisissez une classe de la liste.',

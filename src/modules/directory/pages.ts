@@ -2,8 +2,8 @@ import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import type { Context } from './actor.ts';
 import * as contract from './contract.ts';
-import { canReadFeeds } from './policy.ts';
-import { listFeeds, readDivision } from './routes.ts';
+import { canDelegate, canReadFeeds, platform } from './policy.ts';
+import { listDelegations, listFeeds, readDivision } from './routes.ts';
 
 /** The directory's pages, with what each shows first. */
 export const pages: readonly PageOffer<Context>[] = [
@@ -21,6 +21,11 @@ export const pages: readonly PageOffer<Context>[] = [
     summary: 'The last feeds, for administrators.',
     answers: async (ctx) => [answered(contract.listFeeds, {}, { feeds: await listFeeds(ctx) })],
   },
+  {
+    path: '/administration/delegations',
+    summary: 'Who holds which power, until when and why; giving and ending them.',
+    answers: async (ctx) => [answered(contract.listDelegations, {}, await listDelegations(ctx))],
+  },
 ];
 
 /** Where its pages are found. */
@@ -33,6 +38,18 @@ export const places: readonly PlaceOffer<Context>[] = [
       en: 'What the directory received from the academies, and what was left aside.',
     },
     under: 'administration',
-    isFor: ({ actor }) => canReadFeeds(actor),
+    isFor: ({ actor }) => canReadFeeds(actor, platform),
+  },
+  {
+    href: '/administration/delegations',
+    label: { fr: 'Délégations', en: 'Delegations' },
+    about: {
+      fr: 'Qui peut agir à votre place, jusqu’à quand et pourquoi. Donner un droit, y mettre fin.',
+      en: 'Who may act in your place, until when and why. Give a right, end it.',
+    },
+    under: 'administration',
+    isFor: ({ actor }) =>
+      canDelegate(actor, { structureId: actor.hat?.structureId ?? null }) ||
+      actor.powers.some(({ structureId }) => canDelegate(actor, { structureId })),
   },
 ];

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from './actor.ts';
 import type { Profile } from './contract.ts';
-import { canAdminister, canOpenDivision, canReadFeeds } from './policy.ts';
+import {
+  canAdminister,
+  canDelegate,
+  canEndPower,
+  canGrant,
+  canOpenDivision,
+  canReadFeeds,
+  latestDay,
+  platform,
+} from './policy.ts';
 
 const wearing = (
   profile: Profile,
@@ -27,9 +36,12 @@ const wearing = (
     expiresAt: new Date(0),
   },
 });
-const administering = (structureId: string | null) => [
-  { verb: 'administer', structureId, structureName: null },
-];
+const holding = (
+  verb: 'administer' | 'open-divisions',
+  structureId: string | null,
+  validTo: string | null = null,
+) => [{ verb, structureId, structureName: null, validTo }];
+const administering = (structureId: string | null) => holding('administer', structureId);
 const taught = { structureId: 'tilleuls', isTaughtByActor: true };
 const other = { structureId: 'tilleuls', isTaughtByActor: false };
 
@@ -55,8 +67,90 @@ test('an administrator opens the divisions of what they administer, and nothing 
   assert.ok(canOpenDivision(wearing('ETA', 'lycee', administering(null)), other));
 });
 test('only who administers the whole platform reads the feeds', () => {
-  assert.ok(canReadFeeds(wearing('ETA', 'tilleuls', administering(null))));
-  assert.ok(!canReadFeeds(wearing('DIR', 'tilleuls', administering('tilleuls'))));
-  assert.ok(canAdminister(wearing('ETA', 'tilleuls', administering('tilleuls'))));
-  assert.ok(!canAdminister(wearing('DIR')));
+  assert.ok(canReadFeeds(wearing('ETA', 'tilleuls', administering(null)), platform));
+  assert.ok(!canReadFeeds(wearing('DIR', 'tilleuls', administering('tilleuls')), platform));
+  assert.ok(
+    canAdminister(wearing('ETA', 'tilleuls', administering('tilleuls')), {
+      structureId: 'tilleuls',
+    }),
+  );
+  assert.ok(!canAdminister(wearing('DIR'), { structureId: 'tilleuls' }));
 });
+
+test('a power holds in its structure and nowhere else', () => {
+  const local = wearing('ETA', 'tilleuls', administering('tilleuls'));
+  assert.ok(!canAdminister(local, { structureId: 'lycee' }));
+  assert.ok(!canAdminister(local, platform));
+  assert.ok(!canReadFeeds(local, platform));
+  const lent = wearing('ETA', 'tilleuls', holding('open-divisions', 'tilleuls'));
+  assert.ok(canOpenDivision(lent, other));
+  assert.ok(!canOpenDivision(lent, { ...other, structureId: 'lycee' }));
+  assert.ok(!canAdminister(lent, { structureId: 'tilleuls' }));
+});
+
+const tilleuls = { structureId: 'tilleuls' };
+const wanted = {
+  verb: 'administer',
+  personId: 'somebody',
+  until: '2027-08-31',
+  today: '2026-11-25',
+  profiles: ['ETA'],
+} as const;
+
+test('the head, the local and the central administrator delegate; nobody else does', () => {
+  for (const actor of [
+    wearing('DIR'),
+    wearing('ETA', 'lycee', administering('tilleuls')),
+    wearing('ACA', 'academie', administering(null)),
+  ])
+    assert.ok(canGrant(actor, tilleuls, wanted));
+  for (const actor of [
+    wearing('EVS'),
+    wearing('ENS'),
+    wearing('ELV'),
+    wearing('TUT'),
+    wearing('ETA', 'tilleuls', holding('open-divisions', 'tilleuls')),
+    wearing('ETA', 'tilleuls', administering('lycee')),
+  ])
+    assert.ok(!canDelegate(actor, tilleuls) && !canGrant(actor, tilleuls, wanted));
+});
+
+test('a head who wears the hat of another school is not the head here', () => {
+  assert.ok(!canDelegate(wearing('DIR', 'lycee'), tilleuls));
+  assert.ok(!canEndPower(wearing('DIR', 'lycee'), { ...tilleuls, personId: 'somebody' }));
+});
+
+test('only the central administrator delegates for the whole platform', () => {
+  assert.ok(!canDelegate(wearing('DIR'), platform));
+  assert.ok(!canDelegate(wearing('ETA', 'tilleuls', administering('tilleuls')), platform));
+  assert.ok(canDelegate(wearing('ACA', 'academie', administering(null)), platform));
+});
+
+test('nobody delegates to themself, to a pupil or a responsable, into the past, or for more than a year', () => {
+  const head = wearing('DIR');
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, personId: head.personId }));
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, profiles: ['TUT'] }));
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, profiles: ['ELV'] }));
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, profiles: [] }));
+  assert.ok(canGrant(head, tilleuls, { ...wanted, profiles: ['TUT', 'ENS'] }));
+  assert.ok(canGrant(head, tilleuls, { ...wanted, until: '2026-11-25' }));
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, until: '2026-11-24' }));
+  assert.ok(canGrant(head, tilleuls, { ...wanted, until: '2027-11-25' }));
+  assert.ok(!canGrant(head, tilleuls, { ...wanted, until: '2027-11-26' }));
+});
+
+test('nobody gives a power for longer than they hold it', () => {
+  const until = (validTo: string | null) =>
+    latestDay(
+      wearing('ETA', 'tilleuls', holding('administer', 'tilleuls', validTo)),
+      tilleuls,
+      '2026-11-25',
+    );
+  assert.equal(until('2027-03-01'), '2027-02-28');
+  assert.equal(until(null), '2027-11-25');
+  assert.equal(until('2029-01-01'), '2027-11-25');
+  assert.equal(latestDay(wearing('DIR'), tilleuls, '2028-02-29'), '2029-02-28');
+});
+
+test('who holds a power may give it back', () =>
+  assert.ok(canEndPower(wearing('ENS'), { ...tilleuls, personId: 'p' })));

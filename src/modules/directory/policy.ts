@@ -1,22 +1,31 @@
 import type { Actor } from './actor.ts';
-import type { Profile } from './contract.ts';
+import type { PowerVerb, Profile } from './contract.ts';
 
-/** Looks after the whole platform: sees its feeds. */
-export const canReadFeeds = ({ powers }: Actor) =>
-  powers.some(({ verb, structureId }) => verb === 'administer' && structureId === null);
+/** Where a thing is: in a structure, or (null) on the whole platform. */
+export interface Scope {
+  structureId: string | null;
+}
 
-/** Has something to administer: a structure, or all. */
-export const canAdminister = ({ powers }: Actor) =>
-  powers.some(({ verb }) => verb === 'administer');
+/** What belongs to no structure: feeds, brands, the machine itself. */
+export const platform: Scope = { structureId: null };
 
-/** Reads the pupils of a division or groupe: who teaches it, and who leads or watches over its school. */
-export const canOpenDivision = (actor: Actor, group: DivisionFacts) =>
+/** Looks after the whole platform, or after the structure that is asked about. */
+export const canAdminister = (actor: Pick<Actor, 'powers'>, scope: Scope): boolean =>
+  hasPower(actor, scope, 'administer');
+
+/** Reads what the académies sent, which concerns the whole platform. */
+export const canReadFeeds = (actor: Pick<Actor, 'powers'>, scope: Scope): boolean =>
+  canAdminister(actor, scope);
+
+/** Reads the pupils of a division or groupe: who teaches it, who leads or watches over its school, or was lent that eye. */
+export const canOpenDivision = (
+  actor: Pick<Actor, 'hat' | 'powers'>,
+  group: DivisionFacts,
+): boolean =>
   (actor.hat?.structureId === group.structureId &&
     (opensEveryDivision(actor.hat.profile) || group.isTaughtByActor)) ||
-  actor.powers.some(
-    ({ verb, structureId }) =>
-      verb === 'administer' && (structureId === null || structureId === group.structureId),
-  );
+  hasPower(actor, group, 'administer') ||
+  hasPower(actor, group, 'open-divisions');
 
 /** Direction and vie scolaire know every pupil of their school. */
 const opensEveryDivision = (profile: Profile) => profile === 'DIR' || profile === 'EVS';
@@ -26,3 +35,66 @@ export interface DivisionFacts {
   structureId: string;
   isTaughtByActor: boolean;
 }
+
+const hasPower = ({ powers }: Pick<Actor, 'powers'>, scope: Scope, verb: PowerVerb): boolean =>
+  powers.some(
+    (power) =>
+      power.verb === verb &&
+      (power.structureId === null || power.structureId === scope.structureId),
+  );
+
+/** Gives and ends powers there: a head wearing that hat, a local administrator in theirs, the central one everywhere. */
+export const canDelegate = (actor: Pick<Actor, 'hat' | 'powers'>, scope: Scope): boolean =>
+  canAdminister(actor, scope) || isHeadOf(actor, scope);
+
+const isHeadOf = ({ hat }: Pick<Actor, 'hat'>, { structureId }: Scope) =>
+  hat !== null && hat.profile === 'DIR' && hat.structureId === structureId;
+
+/** A delegation that is asked for. Days are those of the place; `until` is the last day it holds. */
+export interface Wanted {
+  verb: PowerVerb;
+  personId: string;
+  until: string;
+  today: string;
+  /** The profiles of the person, where the power would hold; anywhere for the platform. */
+  profiles: readonly string[];
+}
+
+/**
+ * Gives this power, there, until then: to somebody of the staff and never to oneself, for a year at most, and no longer
+ * than one may act there oneself.
+ */
+export const canGrant = (
+  actor: Pick<Actor, 'personId' | 'hat' | 'powers'>,
+  scope: Scope,
+  wanted: Wanted,
+): boolean =>
+  canDelegate(actor, scope) &&
+  wanted.personId !== actor.personId &&
+  wanted.profiles.some((profile) => profile !== 'ELV' && profile !== 'TUT') &&
+  wanted.until >= wanted.today &&
+  wanted.until <= latestDay(actor, scope, wanted.today);
+
+/** The last day for which this actor may give a power there. */
+export function latestDay(
+  actor: Pick<Actor, 'hat' | 'powers'>,
+  scope: Scope,
+  today: string,
+): string {
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28');
+  if (isHeadOf(actor, scope)) return inAYear;
+  const ends = actor.powers
+    .filter((power) => hasPower({ powers: [power] }, scope, 'administer'))
+    .map(({ validTo }) => (validTo === null ? inAYear : dayBefore(validTo)));
+  const own = ends.sort().at(-1) ?? today;
+  return [own, inAYear].sort()[0] ?? today;
+}
+
+const dayBefore = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** Ends a power: who may give some there, or the one who holds it and gives it back. */
+export const canEndPower = (
+  actor: Pick<Actor, 'personId' | 'hat' | 'powers'>,
+  power: Scope & { personId: string },
+): boolean => canDelegate(actor, power) || power.personId === actor.personId;

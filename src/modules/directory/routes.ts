@@ -1,8 +1,10 @@
 import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from './actor.ts';
+import { delegatePower, endPower } from './commands/delegate-power.ts';
 import * as contract from './contract.ts';
-import { canReadFeeds } from './policy.ts';
+import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
+import { delegationPlaces, delegationsIn, staffOf } from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
 import { newestFeeds } from './queries/feeds.ts';
 import { structuresOfClient } from './queries/structures-of-client.ts';
@@ -12,6 +14,16 @@ export function routes(serve: Serve<Visit, Context>): void {
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
+  serve(contract.listDelegations, (ctx) => listDelegations(ctx));
+  serve(contract.listStaff, async (ctx, { structureId }) => {
+    if (!canDelegate(ctx.actor, { structureId })) refuse('missing', 'directory.no-such-structure');
+    return { staff: await staffOf(ctx, structureId) };
+  });
+  serve(contract.grantPower, async (ctx, wanted) => ({ id: await delegatePower(ctx, wanted) }));
+  serve(contract.endPower, async (ctx, { id }) => {
+    await endPower(ctx, id);
+    return {};
+  });
 }
 
 /** The division, or the same refusal for one that is not there and one that is not theirs. */
@@ -20,6 +32,15 @@ export const readDivision = async (ctx: Context, id: string) =>
 
 /** The last feeds, for those who look after the whole platform. */
 export const listFeeds = (ctx: Context) => {
-  if (!canReadFeeds(ctx.actor)) refuse('forbidden', 'directory.feeds-are-for-administrators');
+  if (!canReadFeeds(ctx.actor, platform))
+    refuse('forbidden', 'directory.feeds-are-for-administrators');
   return newestFeeds(ctx, 20);
+};
+
+/** Who holds what where the actor may delegate; for others there is no such page. */
+export const listDelegations = async (ctx: Context) => {
+  const places = await delegationPlaces(ctx);
+  if (places.length === 0 && !canAdminister(ctx.actor, platform))
+    refuse('missing', 'kernel.no-such-page');
+  return { delegations: await delegationsIn(ctx, places), places };
 };

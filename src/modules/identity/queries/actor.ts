@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Strength } from '#contracts/directory';
 import { gathered } from '#kernel/gather';
 import type { Asked } from '#kernel/http';
 import type { Log } from '#kernel/log';
@@ -42,7 +43,8 @@ const openSession = gathered(
           order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), c.name, c.structure_id)
         from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
         where m.person_id = a.person_id and m.kind = 'profile') as hats,
-      (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name)
+      (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name,
+          'validTo', w.valid_to)
           order by w.verb, c.name)
         from directory.power_today w left join directory.structure_card c on c.structure_id = w.structure_id
         where w.person_id = a.person_id) as powers
@@ -63,7 +65,7 @@ const openSession = gathered(
 interface Row {
   place: number;
   session_id: string;
-  strength: 'password';
+  strength: Strength;
   started_at: Date;
   stepped_up_at: Date | null;
   last_seen_at: Date;

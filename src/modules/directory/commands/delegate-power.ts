@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { note } from '#kernel/acts';
+import { dateIn } from '#kernel/clock';
+import { together } from '#kernel/db';
+import { refuse } from '#kernel/refusal';
+import type { Context } from '../actor.ts';
+import type { PowerVerb } from '../contract.ts';
+import { canDelegate, canEndPower, canGrant } from '../policy.ts';
+import { db } from '../tables.ts';
+
+/** Gives a power to somebody of the staff of a structure, from today on; returns the id of its row. */
+export const delegatePower = (
+  ctx: Context,
+  wanted: {
+    structureId: string;
+    personId: string;
+    verb: PowerVerb;
+    until: string;
+    reason: string;
+  },
+): Promise<string> =>
+  together(ctx, async (ctx) => {
+    const { structureId, personId, verb, until, reason } = wanted;
+    if (!canDelegate(ctx.actor, wanted)) refuse('missing', 'directory.no-such-structure');
+    const facts = await factsOf(ctx, wanted);
+    if (facts === undefined) return refuse('missing', 'directory.not-of-the-staff');
+    const today = dateIn(facts.timeZone, ctx.clock.now());
+    if (!canGrant(ctx.actor, wanted, { verb, personId, until, today, profiles: facts.profiles }))
+      refuse('forbidden', 'directory.may-not-delegate');
+    if (facts.isHeld) refuse('conflict', 'directory.power-already-held');
+    const { rows } = await sql<{ id: string }>`
+      insert into directory.power (person_id, verb, structure_id, reason, valid_from, valid_to, given_by, given_at)
+      values (${personId}, ${verb}, ${structureId}, ${reason}, ${today}, ${until}::date + 1, ${ctx.actor.personId},
+        ${ctx.clock.now()})
+      returning id`.execute(db(ctx));
+    const [power] = rows;
+    if (power === undefined) throw new Error('The power was not written.');
+    await note(ctx, {
+      verb: 'directory.grant-power',
+      to: { kind: 'person', id: personId },
+      scope: structureId,
+    });
+    return power.id;
+  });
+
+/** Somebody of a structure, locked so that the same power is not given twice at once; undefined for somebody of elsewhere. */
+async function factsOf(
+  ctx: Context,
+  { structureId, personId, verb }: { structureId: string; personId: string; verb: PowerVerb },
+) {
+  const { rows } = await sql<{ timeZone: string; profiles: string[]; isHeld: boolean }>`
+    with person as materialized (select id from directory.person where id = ${personId} for update)
+    select s.time_zone as "timeZone",
+      (select array_agg(m.code) from directory.membership m
+        where m.person_id = person.id and m.structure_id = s.structure_id and m.kind = 'profile') as profiles,
+      exists (select from directory.power_today w
+        where w.person_id = person.id and w.verb = ${verb} and w.structure_id = s.structure_id) as "isHeld"
+    from person join directory.structure_card s on s.structure_id = ${structureId}`.execute(
+    db(ctx),
+  );
+  const [facts] = rows;
+  return facts?.profiles ? facts : undefined;
+}
+
+interface Held {
+  personId: string;
+  structureId: string | null;
+  verb: string;
+  isLast: boolean;
+  timeZone: string;
+}
+
+/** Ends a power today; one that is not there, or not theirs to end, does not exist. The last central administrator stays. */
+export const endPower = (ctx: Context, id: string): Promise<void> =>
+  together(ctx, async (ctx) => {
+    const power = await findPower(ctx, id);
+    if (power === undefined || !canEndPower(ctx.actor, power))
+      return refuse('missing', 'directory.no-such-power');
+    if (power.isLast) refuse('conflict', 'directory.last-administrator');
+    const now = ctx.clock.now();
+    await sql`
+      update directory.power set valid_to = greatest(valid_from, ${dateIn(power.timeZone, now)}::date),
+        ended_by = ${ctx.actor.personId}, ended_at = ${now}
+      where id = ${id}`.execute(db(ctx));
+    await note(ctx, {
+      verb: 'directory.end-power',
+      to: { kind: 'person', id: power.personId },
+      scope: power.structureId,
+    });
+  });
+
+/** A power that still holds. Those of the whole platform are locked together: two ends at once cannot leave nobody. */
+async function findPower(ctx: Context, id: string): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`
+    with central as materialized (
+      select w.id from directory.power w
+      where w.structure_id is null and w.verb = 'administer'
+        and exists (select from directory.power where id = ${id} and structure_id is null)
+        and w.valid_from <= directory.today_in('Europe/Paris')
+        and (w.valid_to is null or w.valid_to > directory.today_in('Europe/Paris'))
+      order by w.id for update)
+    select w.person_id as "personId", w.structure_id as "structureId", w.verb,
+      coalesce(s.time_zone, 'Europe/Paris') as "timeZone",
+      exists (select from central where central.id = w.id)
+        and (select count(*) from central) = 1 as "isLast"
+    from directory.power w left join directory.structure s on s.id = w.structure_id
+    where w.id = ${id} and w.ended_at is null
+      and (w.valid_to is null or w.valid_to > directory.today_in(coalesce(s.time_zone, 'Europe/Paris')))
+    for update of w`.execute(db(ctx));
+  return rows[0];
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openWorld } from './support/world.ts';
+
+const world = await openWorld();
+const { rows: schools } = await world.pool.query<{ id: string; name: string }>(
+  `select id, name from directory.structure where name in ('Collège des Tilleuls', 'Lycée des Trois-Rivières')`,
+);
+const schoolOf = (name: string) => String(schools.find((school) => school.name === name)?.id);
+const tilleuls = schoolOf('Collège des Tilleuls');
+const rivieres = schoolOf('Lycée des Trois-Rivières');
+
+const ask = async (
+  login: string,
+  method: 'GET' | 'POST' | 'DELETE',
+  url: string,
+  body?: object,
+  hat?: { structureId: string; profile: string },
+) => {
+  const answer = await world.app.inject({
+    method,
+    url,
+    headers: { host: world.host, cookie: await world.cookieOf(login, hat) },
+    ...(body && { payload: body }),
+  });
+  return { status: answer.statusCode, body: answer.json() };
+};
+
+const give = async (by: string, to: string, more: object = {}) =>
+  ask(by, 'POST', '/api/directory/delegations', {
+    structureId: tilleuls,
+    personId: await world.personOf(to),
+    verb: 'open-divisions',
+    until: inDays(60),
+    reason: 'remplace la CPE',
+    ...more,
+  });
+const end = (by: string, id: string) => ask(by, 'DELETE', `/api/directory/delegations/${id}`);
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const division = await world.pool
+  .query<{ id: string }>(
+    `select id from directory.people_group where kind = 'division' and structure_id = $1 order by code limit 1`,
+    [tilleuls],
+  )
+  .then(({ rows }) => `/api/directory/divisions/${rows[0]?.id}`);
+
+test('what a head lends works at once, is listed with its reason, and ends at once', async () => {
+  assert.equal((await ask('marc.petit', 'GET', division)).status, 404);
+  const given = await give('karim.benali', 'marc.petit');
+  assert.equal(given.status, 200, JSON.stringify(given.body));
+  assert.equal((await ask('marc.petit', 'GET', division)).status, 200);
+  const { body } = await ask('karim.benali', 'GET', '/api/directory/delegations');
+  const listed = body.delegations.find(({ id }: { id: string }) => id === given.body.id);
+  assert.deepEqual(
+    { ...listed, id: '', person: listed.person.displayName, since: '' },
+    {
+      id: '',
+      person: 'Marc Petit',
+      verb: 'open-divisions',
+      structure: { id: tilleuls, name: 'Collège des Tilleuls' },
+      since: '',
+      until: inDays(60),
+      reason: 'remplace la CPE',
+      givenBy: 'Karim Benali',
+      can: { end: true },
+    },
+  );
+  assert.equal((await end('karim.benali', given.body.id)).status, 200);
+  assert.equal((await ask('marc.petit', 'GET', division)).status, 404);
+  assert.equal((await end('karim.benali', given.body.id)).status, 404, 'it has ended');
+});
+
+test('a power given to a teacher leads them to the classes of the school', async () => {
+  const given = await give('admin.tilleuls', 'sophie.dupuis');
+  const { body } = await ask('sophie.dupuis', 'GET', '/api/portal/today');
+  const school = body.widgets.find(({ name }: { name: string }) => name === 'directory.my-school');
+  assert.ok(school.content.divisions.every(({ can }: { can: { open: boolean } }) => can.open));
+  await end('admin.tilleuls', given.body.id);
+});
+
+test('who holds a power gives it back; a colleague cannot take it from them', async () => {
+  const { body } = await give('admin.region', 'nadia.roux');
+  assert.equal((await end('sophie.dupuis', body.id)).status, 404);
+  assert.equal((await end('nadia.roux', body.id)).status, 200);
+});
+
+test('a delegation reaches no further than the one who gives it', async () => {
+  assert.equal((await give('karim.benali', 'marc.petit', { structureId: rivieres })).status, 404);
+  assert.equal((await give('karim.benali', 'claire.martin')).status, 403, 'a mother');
+  assert.equal((await give('karim.benali', 'lea.martin')).status, 403, 'a pupil');
+  assert.equal((await give('karim.benali', 'karim.benali')).status, 403, 'oneself');
+  assert.equal((await give('karim.benali', 'admin.region')).status, 404, 'of no school');
+  assert.equal((await give('karim.benali', 'marc.petit', { until: inDays(400) })).status, 403);
+  assert.equal((await give('karim.benali', 'marc.petit', { until: inDays(-2) })).status, 403);
+  const { body } = await give('karim.benali', 'nadia.roux', {
+    verb: 'administer',
+    until: inDays(10),
+  });
+  assert.equal((await give('nadia.roux', 'marc.petit', { until: inDays(11) })).status, 403);
+  const short = await give('nadia.roux', 'marc.petit', { until: inDays(10) });
+  assert.equal(short.status, 200);
+  await end('karim.benali', short.body.id);
+  await end('karim.benali', body.id);
+  assert.equal((await give('nadia.roux', 'marc.petit')).status, 404, 'the power has ended');
+});
+
+test('what is not a reason, a verb or a day is refused as such', async () => {
+  for (const wrong of [
+    { reason: '  ' },
+    { reason: 'a\u0000b' },
+    { reason: 'x'.repeat(201) },
+    { verb: 'everything' },
+    { until: '2027-02-30' },
+    { until: 'demain' },
+    { structureId: null },
+  ])
+    assert.equal(
+      (await give('karim.benali', 'marc.petit', wrong)).status,
+      400,
+      JSON.stringify(wrong),
+    );
+});
+
+test('of the same power given many times at once, one is written', async () => {
+  const all = await Promise.all(
+    ['karim.benali', 'admin.tilleuls', 'admin.region', 'karim.benali'].map((by) =>
+      give(by, 'marc.petit'),
+    ),
+  );
+  assert.deepEqual(all.map(({ status }) => status).sort(), [200, 409, 409, 409]);
+  const written = all.find(({ status }) => status === 200);
+  await end('karim.benali', written?.body.id);
+});
+
+test('a head of two schools delegates where their hat is, and sees the other only with the other hat', async () => {
+  await world.pool.query(
+    `insert into directory.group_member (group_id, person_id, source, valid_from)
+     select id, $1, 'test', '2026-09-01' from directory.people_group
+     where kind = 'profile' and code = 'DIR' and structure_id = $2`,
+    [await world.personOf('karim.benali'), rivieres],
+  );
+  const elsewhere = { structureId: rivieres, profile: 'DIR' };
+  const wanted = {
+    structureId: tilleuls,
+    personId: await world.personOf('marc.petit'),
+    verb: 'open-divisions',
+    until: inDays(60),
+    reason: 'remplace la CPE',
+  };
+  const there = await ask('karim.benali', 'POST', '/api/directory/delegations', wanted, elsewhere);
+  assert.equal(there.status, 404);
+  const { body } = await give('admin.region', 'marc.petit');
+  const seen = await ask('karim.benali', 'GET', '/api/directory/delegations', undefined, elsewhere);
+  assert.deepEqual(
+    seen.body.places.map(({ id }: { id: string }) => id),
+    [rivieres],
+  );
+  assert.deepEqual(seen.body.delegations, []);
+  const ended = await ask(
+    'karim.benali',
+    'DELETE',
+    `/api/directory/delegations/${body.id}`,
+    undefined,
+    elsewhere,
+  );
+  assert.equal(ended.status, 404);
+  await end('admin.region', body.id);
+});
+
+test('the platform is never left without an administrator, whoever ends whom at once', async () => {
+  const powerOf = async () =>
+    world.pool
+      .query<{ id: string }>(
+        `select id from directory.power where structure_id is null and ended_at is null order by id`,
+      )
+      .then(({ rows }) => rows.map(({ id }) => id));
+  const [first = ''] = await powerOf();
+  assert.equal((await end('admin.region', first)).status, 409);
+  await world.pool.query(
+    `insert into directory.power (person_id, verb, reason) select person_id, 'administer', 'test'
+     from identity.account where login = 'nadia.roux'`,
+  );
+  const [one = '', two = ''] = await powerOf();
+  const both = await Promise.all([end('nadia.roux', one), end('admin.region', two)]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.equal((await powerOf()).length, 1);
+});
+
+test('the staff of a school are shown to who may delegate there, without pupils or families', async () => {
+  const { status, body } = await ask(
+    'karim.benali',
+    'GET',
+    `/api/directory/structures/${tilleuls}/staff`,
+  );
+  assert.equal(status, 200);
+  const names = body.staff.map(({ displayName }: { displayName: string }) => displayName);
+  assert.ok(names.includes('Marc Petit') && names.includes('Sophie Dupuis'));
+  assert.ok(!names.includes('Léa Martin') && !names.includes('Claire Martin'));
+  assert.ok(!names.includes('Karim Benali'), 'not oneself');
+});
