@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { networkOf } from './address.ts';
 import type { Database } from './db.ts';
 import type { Asked } from './http/asked.ts';
-import type { Refusal } from './refusal.ts';
 
 /** Whoever does something: a person, the hat they wear, their session. */
 export interface Doer {
@@ -34,18 +33,11 @@ export interface Act {
 export const note = (ctx: Acting, act: Act): Promise<void> => write(ctx, act, null);
 
 /**
- * Writes that it was refused, without bound: see `acts/refused-request.ts`. `ctx.db` must not be in the transaction that
- * the refusal rolls back.
+ * Writes that it was refused, with the code of the refusal; a request's refusals go through `acts/refused-request.ts`,
+ * which bounds them. `ctx.db` must not be in the transaction that the refusal rolls back.
  */
-export async function noteRefused(ctx: Acting, act: Act, refusal: Refusal): Promise<void> {
-  noted.add(refusal);
-  await write(ctx, act, refusal.code);
-}
-
-const noted = new WeakSet<Refusal>();
-
-/** Whether somebody wrote this very refusal already, knowing more of it. */
-export const isNoted = (refusal: Refusal): boolean => noted.has(refusal);
+export const noteRefused = (ctx: Acting, act: Act, code: `${string}.${string}`): Promise<void> =>
+  write(ctx, act, code);
 
 async function write(ctx: Acting, { verb, to, scope }: Act, code: string | null): Promise<void> {
   const { actor, asked, client } = ctx;

@@ -19,12 +19,12 @@ export type Reason = keyof typeof statusOf;
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly reason: Reason;
-  readonly code: string;
+  readonly code: `${string}.${string}`;
   /** Seconds after which asking again makes sense. */
   readonly retryAfter: number | undefined;
   readonly faults: readonly { path: string; message: string }[] | undefined;
 
-  constructor(reason: Reason, code: string, more: RefusalDetails = {}) {
+  constructor(reason: Reason, code: `${string}.${string}`, more: RefusalDetails = {}) {
     super(code);
     this.reason = reason;
     this.code = code;

@@ -1,4 +1,4 @@
-import { type Act, type Acting, isNoted, noteRefused } from '../acts.ts';
+import { type Act, type Acting, noteRefused } from '../acts.ts';
 import { networkOf } from '../address.ts';
 import type { Log } from '../log.ts';
 import type { Refusal } from '../refusal.ts';
@@ -10,6 +10,9 @@ interface Door {
   /** What it does; doors that only show things have none. */
   verb?: `${string}.${string}`;
 }
+
+/** Refusals written already by somebody who knew more of them. */
+const noted = new WeakSet<Refusal>();
 
 const bound: Bound = openBound({ each: 20, all: 5_000 });
 
@@ -26,7 +29,7 @@ export async function noteRefusedRequest(
   const isSomebody = (ctx.actor ?? null) !== null || ctx.client !== undefined;
   const isRead = door.method === 'GET';
   const isNews = isRead ? refusal.reason === 'forbidden' || refusal.reason === 'missing' : true;
-  if (!isSomebody || !isNews || isNoted(refusal)) return;
+  if (!isSomebody || !isNews || noted.has(refusal)) return;
   await noteBounded(
     ctx,
     { verb: door.verb ?? (isRead ? 'kernel.read' : 'kernel.change') },
@@ -40,12 +43,13 @@ export async function noteBounded(
   act: Act,
   refusal: Refusal,
 ): Promise<void> {
+  noted.add(refusal);
   const whose =
     ctx.actor?.personId ?? ctx.client?.id ?? act.to?.id ?? networkOf(ctx.asked?.ip ?? '');
   const verdict = bound(`${whose} ${act.verb} ${refusal.code}`, new Date());
   if (verdict === 'drop') return;
   const told = verdict === 'last' ? { ...act, verb: 'kernel.stop-noting' as const } : act;
-  await noteRefused(ctx, told, refusal).catch((error: unknown) =>
+  await noteRefused(ctx, told, refusal.code).catch((error: unknown) =>
     ctx.log.warn({ err: error }, 'a refusal could not be written down'),
   );
 }

@@ -21,7 +21,13 @@ export function confirmRoutes(serve: Serve<Visit, Context>, options: IdentityOpt
     (ctx, exchange) => ask(ctx, exchange, options),
   );
   serve.page(
-    { method: 'POST', path, access: 'signed-in', summary: 'Give the password again.' },
+    {
+      method: 'POST',
+      path,
+      access: 'signed-in',
+      summary: 'Give the password again.',
+      verb: 'identity.step-up',
+    },
     (ctx, exchange) => confirm(ctx, exchange, options),
   );
 }

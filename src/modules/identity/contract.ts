@@ -42,6 +42,7 @@ export const signIn = endpoint({
   access: 'public',
   stability: 'public',
   summary: 'Sign in with a login and a password; the reply carries the session cookie.',
+  verb: 'identity.sign-in',
   input: z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
   reply: WhoIAm,
 });
@@ -62,6 +63,7 @@ export const signOut = endpoint({
   access: 'signed-in',
   stability: 'public',
   summary: 'End this session, on every host at once.',
+  verb: 'identity.sign-out',
   input: z.object({}),
   reply: z.object({}),
 });
@@ -73,6 +75,7 @@ export const wearHat = endpoint({
   stability: 'internal',
   summary:
     'Work in another of my structures, or with another of my profiles, without signing in again.',
+  verb: 'identity.wear-hat',
   input: z.object({ structureId: StructureId, profile: Profile }),
   reply: WhoIAm,
 });

@@ -1,6 +1,7 @@
 import { feedApplied } from '#contracts/directory';
 import { type KeepsPeople, type Module, reaction } from '#kernel/module';
 import type { Context, Visit } from '#modules/directory';
+import { acts } from './acts.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
@@ -47,5 +48,6 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       because: 'reconnaître un accès inhabituel et protéger le compte',
     },
   ],
+  acts,
   refusals,
 });

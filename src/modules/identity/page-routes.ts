@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Act } from '#kernel/acts';
 import type { Exchange, PageReply, Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '#modules/directory';
@@ -22,24 +23,27 @@ type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
 export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
   const page = (method: 'GET' | 'POST', path: string, summary: string, answer: Answer) =>
     serve.page({ method, path, access: 'public', summary }, answer);
+  const act = (path: string, summary: string, verb: Act['verb'], answer: Answer) =>
+    serve.page({ method: 'POST', path, access: 'public', summary, verb }, answer);
 
   page('GET', '/connexion', 'The sign-in page, dressed as the brand that asks.', (ctx, exchange) =>
     openDoor(ctx, exchange, options),
   );
-  page('POST', '/connexion', 'Sign in by form.', (ctx, exchange) =>
+  act('/connexion', 'Sign in by form.', 'identity.sign-in', (ctx, exchange) =>
     signInFromForm(ctx, exchange, options),
   );
   page('GET', '/connexion/retour', 'Take the session handed over to this host.', takeHandOver);
   page('GET', '/deconnexion', 'Ask before signing out, or say that it is done.', (ctx, exchange) =>
     askToSignOut(ctx, exchange, options),
   );
-  page('POST', '/deconnexion', 'Sign out, on every host at once.', signOut);
+  act('/deconnexion', 'Sign out, on every host at once.', 'identity.sign-out', signOut);
   serve.page(
     {
       method: 'POST',
       path: '/structure',
       access: 'signed-in',
       summary: 'Work in another of my structures.',
+      verb: 'identity.wear-hat',
     },
     changeHat,
   );

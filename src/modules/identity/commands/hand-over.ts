@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
+import { together } from '#kernel/db';
 import type { Context, Visit } from '#modules/directory';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { db } from '../tables.ts';
+import { doerOf, type Opened } from './open-session.ts';
 
 const SECONDS = 30;
 
@@ -23,12 +26,13 @@ export async function offerSession(
  * this host for this state, less than thirty seconds ago, and the session still lives. The code is spent in any case.
  */
 export async function takeSession(
-  ctx: Pick<Visit, 'db' | 'clock'>,
+  ctx: Pick<Visit, 'db' | 'clock'> & { asked?: Visit['asked'] },
   { code, host, state }: { code: string; host: string; state: string },
 ): Promise<{ token: string; path: string } | undefined> {
   const now = ctx.clock.now();
   const token = drawSecret();
-  const { rows } = await sql<{ path: string }>`
+  return together(ctx, async (ctx) => {
+    const { rows } = await sql<Opened & { path: string }>`
     with spent as (
       delete from identity.handoff where code_hash = ${digestOf(code)} returning *
     ), taken as (
@@ -39,9 +43,14 @@ export async function takeSession(
         and s.ended_at is null and s.expires_at > ${now}
       returning session_id
     )
-    select spent.path from spent join taken on taken.session_id = spent.session_id`.execute(
-    db(ctx),
-  );
-  const [taken] = rows;
-  return taken && { token, path: taken.path };
+    select spent.path, s.id, a.person_id as "personId", s.structure_id as "structureId", s.profile
+    from spent join taken on taken.session_id = spent.session_id
+    join identity.session s on s.id = spent.session_id join identity.account a on a.id = s.account_id`.execute(
+      db(ctx),
+    );
+    const [taken] = rows;
+    if (taken === undefined) return undefined;
+    await note({ ...ctx, actor: doerOf(taken) }, { verb: 'identity.carry-session' });
+    return { token, path: taken.path };
+  });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import type { Errand } from '#kernel/module';
 import { db } from '../tables.ts';
@@ -46,6 +47,7 @@ export const openAccounts = (ctx: Opened, { passwordHash }: Opening = {}): Promi
       )
       select count(*) from opened`.execute(db(ctx));
     const count = rows[0]?.count ?? 0;
+    if (count > 0) await note(ctx, { verb: 'identity.open-accounts', scope: null });
     ctx.log.info({ accounts: count }, 'accounts opened');
     return count;
   });
@@ -75,4 +77,6 @@ export const openNamedAccounts = (
         set login = excluded.login, password_hash = coalesce(excluded.password_hash, a.password_hash)`.execute(
       db(ctx),
     );
+    for (const { personId: id } of people)
+      await note(ctx, { verb: 'identity.open-account', to: { kind: 'person', id }, scope: null });
   });

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { type Doer, note } from '#kernel/acts';
 import { networkOf } from '#kernel/address';
+import { together } from '#kernel/db';
 import type { Visit } from '#modules/directory';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { endOf } from '../session-life.ts';
@@ -19,10 +21,11 @@ export interface Caller {
 
 /**
  * Opens a session and gives its token, new at each sign-in. The hat is the one last chosen if it still is theirs, else
- * the first of the brand's structures. One statement; `forgive` is the bucket of failures that success wipes out.
+ * the first of the brand's structures. One statement beside its trace; `forgive` is the bucket of failures that
+ * success wipes out.
  */
 export async function openSession(
-  ctx: Pick<Visit, 'db' | 'clock'>,
+  ctx: Opening,
   accountId: string,
   caller: Caller,
   forgive: Buffer | null,
@@ -30,7 +33,8 @@ export async function openSession(
   const now = ctx.clock.now();
   const token = drawSecret();
   const former = caller.formerToken === undefined ? null : digestOf(caller.formerToken);
-  await sql`
+  await together(ctx, async (ctx) => {
+    const { rows } = await sql<Opened>`
     with forgiven as (
       delete from identity.failure_level where bucket = ${forgive}
     ), replaced as (
@@ -52,9 +56,33 @@ export async function openSession(
       select ${accountId}, 'password', ${now}, ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
         ${caller.agent.slice(0, 300)}, ${networkOf(caller.ip)}
       from (select) one left join hat on true
-      returning id
+      returning id, account_id, structure_id, profile
+    ), carried as (
+      insert into identity.session_key (token_hash, session_id, host)
+      select ${digestOf(token)}, id, ${caller.host} from opened
     )
-    insert into identity.session_key (token_hash, session_id, host)
-    select ${digestOf(token)}, id, ${caller.host} from opened`.execute(db(ctx));
+    select opened.id, a.person_id as "personId", opened.structure_id as "structureId", opened.profile
+    from opened join identity.account a on a.id = opened.account_id`.execute(db(ctx));
+    const [opened] = rows;
+    if (opened === undefined) throw new Error('The session was not opened.');
+    await note({ ...ctx, actor: doerOf(opened) }, { verb: 'identity.sign-in' });
+  });
   return token;
 }
+
+type Opening = Pick<Visit, 'db' | 'clock'> & { asked?: Visit['asked'] };
+
+/** A session as its statement gives it, with the person and the hat. */
+export interface Opened {
+  id: string;
+  personId: string;
+  structureId: string | null;
+  profile: string | null;
+}
+
+/** Whoever does something in a session, before it is read as an actor's. */
+export const doerOf = ({ id, personId, structureId, profile }: Opened): Doer => ({
+  personId,
+  hat: structureId === null || profile === null ? null : { structureId, profile },
+  session: { id },
+});

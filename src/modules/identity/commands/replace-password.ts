@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import type { Errand } from '#kernel/module';
 import { hashPassword } from '../password.ts';
@@ -21,7 +22,7 @@ export const replacePassword = (
   passwordHash: string,
 ): Promise<void> =>
   together(ctx, async (ctx) => {
-    await sql`
+    const { rows } = await sql<{ personId: string }>`
       with known as (
         select account_id from identity.known_login where login = ${login}
       ), former as (
@@ -32,5 +33,8 @@ export const replacePassword = (
         where account_id in (select account_id from known) and ended_at is null
       )
       update identity.account set password_hash = ${passwordHash}
-      where id in (select account_id from known)`.execute(db(ctx));
+      where id in (select account_id from known)
+      returning person_id as "personId"`.execute(db(ctx));
+    for (const { personId: id } of rows)
+      await note(ctx, { verb: 'identity.change-password', to: { kind: 'person', id } });
   });

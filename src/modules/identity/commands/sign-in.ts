@@ -5,7 +5,7 @@ import { type Caller, openSession } from './open-session.ts';
 import { sweepSometimes } from './sweep.ts';
 import { withPassword } from './with-password.ts';
 
-type Asking = Pick<Visit, 'db' | 'clock' | 'log'>;
+type Asking = Pick<Visit, 'db' | 'clock' | 'log'> & { asked?: Visit['asked'] };
 
 /**
  * Opens a session for whoever gives the right login and password; returns its token. Refuses with one answer for an
@@ -16,7 +16,8 @@ export async function signIn(
   { login, password }: { login: string; password: string },
   caller: Caller,
 ): Promise<string> {
-  const token = await withPassword(ctx, { login, password, ip: caller.ip }, (proven) =>
+  const attempt = { login, password, ip: caller.ip, verb: 'identity.sign-in' } as const;
+  const token = await withPassword(ctx, attempt, (proven) =>
     openSession(ctx, proven.accountId, caller, proven.forgive),
   );
   sweepSometimes(ctx);

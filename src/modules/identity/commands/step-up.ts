@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
+import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
 import { digestOf, drawSecret } from '../secrets.ts';
@@ -14,11 +16,12 @@ export const stepUp = (
   password: string,
   from: { ip: string; host: string },
 ): Promise<string> =>
-  withPassword(ctx, { login: ctx.actor.login, password, ip: from.ip }, async (proven) => {
+  withPassword(ctx, attemptOf(ctx, password, from), async (proven) => {
     if (proven.accountId !== ctx.actor.accountId)
       return refuse('signed-out', 'identity.unknown-login-or-password');
     const token = drawSecret();
-    await sql`
+    await together(ctx, async (ctx) => {
+      await sql`
       with forgiven as (
         delete from identity.failure_level where bucket = ${proven.forgive}
       ), former as (
@@ -29,5 +32,10 @@ export const stepUp = (
       )
       insert into identity.session_key (token_hash, session_id, host)
       select ${digestOf(token)}, id, ${from.host} from proven`.execute(db(ctx));
+      await note(ctx, { verb: 'identity.step-up' });
+    });
     return token;
   });
+
+const attemptOf = ({ actor }: Context, password: string, { ip }: { ip: string }) =>
+  ({ login: actor.login, password, ip, verb: 'identity.step-up' }) as const;

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
+import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
 import { ownHat } from '../policy.ts';
@@ -11,12 +13,16 @@ export async function wearHat(
 ): Promise<Context> {
   const hat = ownHat(ctx.actor, asked);
   if (hat === undefined) return refuse('forbidden', 'identity.not-your-hat');
-  await sql`
+  const dressed = { ...ctx, actor: { ...ctx.actor, hat } };
+  await together(dressed, async (ctx) => {
+    await sql`
     with worn as (
       update identity.session set structure_id = ${hat.structureId}, profile = ${hat.profile}
       where id = ${ctx.actor.session.id}
     )
     update identity.account set worn_structure_id = ${hat.structureId}, worn_profile = ${hat.profile}
     where id = ${ctx.actor.accountId}`.execute(db(ctx));
-  return { ...ctx, actor: { ...ctx.actor, hat } };
+    await note(ctx, { verb: 'identity.wear-hat' });
+  });
+  return dressed;
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Act } from '#kernel/acts';
+import { noteBounded } from '#kernel/acts/refused-request';
 import { networkOf, subscriberOf } from '#kernel/address';
-import { refuse } from '#kernel/refusal';
+import { Refusal, refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
 import { type Line, openLine } from '../line.ts';
 import { writtenLogin } from '../login.ts';
@@ -9,7 +11,10 @@ import { db } from '../tables.ts';
 import { type Buckets, bucketsOf, type Levels, secondsToWait } from '../throttle.ts';
 import { noteFailure } from './note-failure.ts';
 
-type Asking = Pick<Visit, 'db' | 'clock' | 'log'>;
+type Asking = Pick<Visit, 'db' | 'clock' | 'log'> & {
+  asked?: Visit['asked'];
+  actor?: Visit['actor'];
+};
 
 /** An account whose password was just given. */
 interface Proven {
@@ -20,17 +25,22 @@ interface Proven {
 
 /**
  * Does what only the right password of this login opens. Refuses with one answer for an unknown login, a wrong password
- * and an account not activated, after the same work; and counts the failure.
+ * and an account not activated, after the same work; counts the failure, and
+ * notes the refusal under `verb`: it tells the person whose login it is, never what was typed.
  */
 export async function withPassword<T>(
   ctx: Asking,
-  { login, password, ip }: { login: string; password: string; ip: string },
+  { login, password, ip, verb }: Attempt,
   open: (proven: Proven) => Promise<T>,
 ): Promise<T> {
   const written = writtenLogin(login);
   const buckets = bucketsOf(written, subscriberOf(ip));
-  return inTurnOf(written, async () => {
+  let tried: string | null = null;
+  const attempt = async () => {
     const account = await accountToTry(ctx, written, buckets, ip);
+    tried = account.personId;
+    if (account.wait > 0)
+      refuse('too-many', 'identity.too-many-tries', { retryAfter: account.wait });
     if (!(await isPassword(password, account.passwordHash))) {
       await noteFailure(ctx, buckets);
       return refuse('signed-out', 'identity.unknown-login-or-password');
@@ -39,8 +49,27 @@ export async function withPassword<T>(
     if (id === null || passwordHash === null) throw new Error('A password matched no account.');
     if (isOutdated(passwordHash)) await renewHash(ctx, id, passwordHash, password);
     return open({ accountId: id, forgive: account.hasFailedHere ? buckets.pair : null });
-  });
+  };
+  try {
+    return await inTurnOf(written, attempt);
+  } catch (error) {
+    if (error instanceof Refusal) await noteBounded(ctx, triedOn(verb, tried), error);
+    throw error;
+  }
 }
+
+interface Attempt {
+  login: string;
+  password: string;
+  ip: string;
+  verb: Act['verb'];
+}
+
+const triedOn = (verb: Act['verb'], id: string | null): Act => ({
+  verb,
+  scope: null,
+  ...(id !== null && { to: { kind: 'person', id } }),
+});
 
 const lines = new Map<string, { line: Line; users: number }>();
 
@@ -63,11 +92,14 @@ async function inTurnOf<T>(login: string, work: () => Promise<T>): Promise<T> {
 
 interface AccountToTry {
   id: string | null;
+  personId: string | null;
   passwordHash: string | null;
   hasFailedHere: boolean;
+  /** Seconds to wait when too much failed lately; else 0. */
+  wait: number;
 }
 
-/** The account of a login, or none, with one statement; refuses when too much failed lately. */
+/** The account of a login, or none, with one statement. */
 async function accountToTry(
   ctx: Asking,
   login: string,
@@ -75,13 +107,14 @@ async function accountToTry(
   ip: string,
 ): Promise<AccountToTry> {
   const { rows } = await sql<Row>`
-    select a.account_id as id, a.password_hash,
+    select a.account_id as id, o.person_id, a.password_hash,
       exists (select from identity.session s
         where s.account_id = a.account_id and s.network = ${networkOf(ip)}::cidr) as is_known_place,
       pair.level as pair, pair.at as pair_at, tried.level as tried, tried.at as tried_at,
       address.level as address, address.at as address_at
     from (select) one
     left join identity.known_login a on a.login = ${login}
+    left join identity.account o on o.id = a.account_id
     left join identity.failure_level pair on pair.bucket = ${buckets.pair}
     left join identity.failure_level tried on tried.bucket = ${buckets.login}
     left join identity.failure_level address on address.bucket = ${buckets.address}`.execute(
@@ -96,12 +129,18 @@ async function accountToTry(
   if (row.address !== null && row.address_at !== null)
     levels.address = { level: row.address, at: row.address_at };
   const wait = secondsToWait(levels, row.is_known_place, ctx.clock.now());
-  if (wait > 0) refuse('too-many', 'identity.too-many-tries', { retryAfter: wait });
-  return { id: row.id, passwordHash: row.password_hash, hasFailedHere: levels.pair !== undefined };
+  return {
+    id: row.id,
+    personId: row.person_id,
+    passwordHash: row.password_hash,
+    hasFailedHere: levels.pair !== undefined,
+    wait,
+  };
 }
 
 interface Row {
   id: string | null;
+  person_id: string | null;
   password_hash: string | null;
   is_known_place: boolean;
   pair: number | null;
