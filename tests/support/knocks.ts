@@ -113,7 +113,7 @@ export const knocks: readonly Knock[] = [
     door: 'GET /api/directory/structures/{structureId}/staff',
     rightful: 'karim.benali',
     input: async (world) => ({
-      structureId: (await delegationTo('sophie.dupuis')(world)).structureId,
+      structureId: (await delegationTo('marc.petit')(world)).structureId,
     }),
     refused: {
       'lea.martin': 404,
@@ -127,7 +127,7 @@ export const knocks: readonly Knock[] = [
   {
     door: 'POST /api/directory/delegations',
     rightful: 'karim.benali',
-    input: delegationTo('sophie.dupuis'),
+    input: delegationTo('marc.petit'),
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'nadia.roux': 404, elsewhere: 404 },
     otherHat: 404,
   },
@@ -155,7 +155,7 @@ export const knocks: readonly Knock[] = [
   {
     door: 'GET /administration',
     rightful: 'admin.region',
-    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 },
+    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, 'nadia.roux': 404 },
   },
   { door: 'GET /moi', rightful: 'sophie.dupuis', isOwn: true },
   {
