@@ -1,5 +1,6 @@
 import { type KeepsPeople, type Module, reaction, type WidgetOffer } from '#kernel/module';
 import type { Context, Visit } from './actor.ts';
+import { acts } from './acts.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
@@ -75,6 +76,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
       because: 'arrêté du 30 novembre 2006, article 6',
     },
   ],
+  acts,
   refusals: {
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { note, noteRefused } from '#kernel/acts';
 import type { Database } from '#kernel/db';
 import { emit } from '#kernel/events';
 import { feedApplied } from '../contract.ts';
@@ -126,6 +127,8 @@ class Taking implements Loader {
       const counts = await reconcile(client, id, reading, this.#stages);
       const report = appliedReport(reading, counts, this.#more());
       await this.#close(id, report);
+      const to = { kind: 'feed', id };
+      await note({ db: over(client) }, { verb: 'directory.take-feed', to, scope: null });
       await emit({ db: over(client) }, feedApplied, { feedId: id, source: reading.source.source });
       await client.query(this.#dryRun ? 'rollback' : 'commit');
       return report;
@@ -153,7 +156,11 @@ class Taking implements Loader {
   /** A refused feed leaves its trace too, once one knows whose it is. */
   async #record(report: TakenFeed): Promise<void> {
     const source = this.#source;
-    if (source !== undefined) await this.#close(await this.#open(source), report);
+    if (source === undefined) return;
+    const id = await this.#open(source);
+    await this.#close(id, report);
+    const act = { verb: 'directory.take-feed', to: { kind: 'feed', id }, scope: null } as const;
+    await noteRefused({ db: over(this.#client) }, act, 'directory.feed-refused');
   }
 
   #elapsed(): number {

@@ -1,0 +1,11 @@
+/** The words of what the directory notes. */
+export const acts = {
+  'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
+  'directory.open-person': {
+    fr: 'Ajout d’une personne qu’aucune alimentation n’apporte',
+    en: 'Addition of a person whom no feed brings',
+  },
+  'directory.grant-power': { fr: 'Attribution d’un droit', en: 'Granting of a power' },
+  'directory.end-power': { fr: 'Retrait d’un droit', en: 'Ending of a power' },
+  'directory.forget-person': { fr: 'Effacement d’une personne', en: 'Erasure of a person' },
+} as const;
