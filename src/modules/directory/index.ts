@@ -6,3 +6,10 @@ export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export type { TakenFeed } from './feeds/report.ts';
 export { takeAaf } from './feeds/take-feed.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
+export {
+  areFamily,
+  isLastAdministrator,
+  type KnownPerson,
+  knownPerson,
+  minorsInChargeOf,
+} from './queries/known-person.ts';

@@ -9,5 +9,6 @@ export { hashPassword } from './password.ts';
 export { hasSteppedUp } from './policy.ts';
 export { actorOf } from './queries/actor.ts';
 export { clientOf, everyClient } from './queries/clients.ts';
+export { loginsOf, personOfLogin } from './queries/logins.ts';
 export { whoIAm } from './queries/who-i-am.ts';
 export { signInUrl, stepUpUrl } from './sign-in-url.ts';

@@ -15,6 +15,7 @@ interface IdentityTables {
     revoked_at: Date | null;
     revoke_reason: string | null;
   };
+  'identity.known_login': { login: string; account_id: string; password_hash: string | null };
   'identity.session': {
     id: string;
     account_id: string;

@@ -1,0 +1,22 @@
+import type { Acting } from '#kernel/acts';
+import type { Errand } from '#kernel/module';
+import { refuse } from '#kernel/refusal';
+import type { Actor } from '#modules/directory';
+import { personOfLogin } from '#modules/identity';
+import type { Keeper } from '../keepers.ts';
+import { canDecideOnPeople } from '../policy.ts';
+
+/** Whoever decides on people: somebody signed in, or (no actor) whoever has the command line of the machine. */
+export interface Deciding extends Errand, Pick<Acting, 'asked'> {
+  actor?: Actor | null;
+  keepers: readonly Keeper[];
+}
+
+/** Refuses everybody but the administrators of the whole platform. */
+export function mustDecide({ actor }: Pick<Deciding, 'actor'>): void {
+  if (actor && !canDecideOnPeople(actor)) refuse('forbidden', 'privacy.for-administrators');
+}
+
+/** The person of a login, or the refusal that says that there is none. */
+export const personOf = async (ctx: Pick<Deciding, 'db'>, login: string): Promise<string> =>
+  (await personOfLogin(ctx, login)) ?? refuse('missing', 'privacy.no-such-login');

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { note } from '#kernel/acts';
+import { together } from '#kernel/db';
+import { forgetInKernel } from '#kernel/forget';
+import type { Errand } from '#kernel/module';
+import { refuse } from '#kernel/refusal';
+import { isLastAdministrator } from '#modules/directory';
+import { db } from '../tables.ts';
+import { type Deciding, mustDecide, personOf } from './deciding.ts';
+
+/**
+ * Erases a person: every house, those above first, and what the kernel keeps for a time, in one transaction. Nothing is
+ * kept that would know them again: if an academy sends them tomorrow, they come as somebody new.
+ */
+export const erasePerson = (ctx: Deciding, login: string): Promise<void> =>
+  together(ctx, async (ctx) => {
+    mustDecide(ctx);
+    const personId = await personOf(ctx, login);
+    if (await isLastAdministrator(ctx, personId)) refuse('conflict', 'privacy.last-administrator');
+    // Before, so that what ties the trace to the person goes with them.
+    await note(ctx, {
+      verb: 'privacy.erase-person',
+      to: { kind: 'person', id: personId },
+      scope: null,
+    });
+    const ids = [personId, ...(await formerIdsOf(ctx, personId))];
+    for (const { forgetPerson } of ctx.keepers.toReversed())
+      for (const id of ids) await forgetPerson(ctx, id);
+    for (const id of ids) await forgetInKernel(ctx, id);
+  });
+
+/** Under what other ids the person was known, before they were made one. */
+async function formerIdsOf(ctx: Errand, personId: string): Promise<string[]> {
+  const rows = await db(ctx)
+    .selectFrom('privacy.merge')
+    .select('from_id')
+    .where('into_id', '=', personId)
+    .where('undone_at', 'is', null)
+    .execute();
+  return rows.map(({ from_id }) => from_id);
+}
+
+/** Privacy's own part: the merges that made the person, and what would undo those that only name them. */
+export async function forgetMerges(ctx: Errand, personId: string): Promise<void> {
+  await db(ctx)
+    .deleteFrom('privacy.merge')
+    .where((is) => is.or([is('into_id', '=', personId), is('from_id', '=', personId)]))
+    .execute();
+  await sql`update privacy.merge set undo = null where undo::text like ${`%${personId}%`}`.execute(
+    db(ctx),
+  );
+  await sql`
+    update privacy.merge set merged_by = nullif(merged_by, ${personId}), undone_by = nullif(undone_by, ${personId})
+    where ${personId} in (merged_by, undone_by)`.execute(db(ctx));
+}

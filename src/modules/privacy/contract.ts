@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { endpoint, eventKind } from '#kernel/contract';
+
+const Login = z.string().trim().min(1).max(100);
+
+/** What is kept of whoever asks: house by house, what, how long and why. */
+export const KeptOfMe = z.object({
+  houses: z.array(
+    z.object({
+      label: z.string(),
+      retention: z.array(
+        z.object({ what: z.string(), keptFor: z.string(), because: z.string() }),
+      ),
+    }),
+  ),
+  /** Minors for whom one holds parental authority: their copy may be asked for too. */
+  children: z.array(z.object({ id: z.uuid(), givenName: z.string() })),
+  /** Whom to write to. */
+  helpEmail: z.string().nullable(),
+});
+export type KeptOfMe = z.infer<typeof KeptOfMe>;
+
+export const readKeptOfMe = endpoint({
+  method: 'GET',
+  path: '/api/privacy/mine',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'What every house keeps of me: what, how long, why.',
+  input: z.object({}),
+  reply: KeptOfMe,
+});
+
+/** Someone to be erased or merged, as an administrator makes sure of who it is. */
+export const PersonFound = z.object({
+  id: z.uuid(),
+  login: z.string(),
+  displayName: z.string(),
+  birthDate: z.iso.date().nullable(),
+  roles: z.array(z.object({ profile: z.string(), structure: z.string() })),
+});
+export type PersonFound = z.infer<typeof PersonFound>;
+
+export const findPerson = endpoint({
+  method: 'GET',
+  path: '/api/privacy/people',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'The person of a login, for administrators of the whole platform.',
+  input: z.object({ login: Login }),
+  reply: PersonFound,
+});
+
+export const erasePerson = endpoint({
+  method: 'POST',
+  path: '/api/privacy/erasures',
+  access: 'stepped-up',
+  stability: 'internal',
+  summary: 'Erase all that every house keeps of a person.',
+  verb: 'privacy.erase-person',
+  input: z.object({ login: Login }),
+  reply: z.object({}),
+});
+
+/** Two people who were made one. */
+export const Merge = z.object({
+  id: z.uuid(),
+  mergedAt: z.iso.datetime(),
+  displayName: z.string(),
+  login: z.string().nullable(),
+  reason: z.string(),
+  can: z.object({ undo: z.boolean() }),
+});
+export type Merge = z.infer<typeof Merge>;
+
+export const listMerges = endpoint({
+  method: 'GET',
+  path: '/api/privacy/merges',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'The last merges of two people into one, newest first.',
+  input: z.object({}),
+  reply: z.object({ merges: z.array(Merge) }),
+});
+
+export const mergePeople = endpoint({
+  method: 'POST',
+  path: '/api/privacy/merges',
+  access: 'stepped-up',
+  stability: 'internal',
+  summary: 'Make one of two people: both logins open the account that stays.',
+  verb: 'privacy.merge-people',
+  input: z.object({ from: Login, into: Login, reason: z.string().trim().min(1).max(300) }),
+  reply: z.object({ id: z.uuid() }),
+});
+
+export const unmergePeople = endpoint({
+  method: 'DELETE',
+  path: '/api/privacy/merges/{id}',
+  access: 'stepped-up',
+  stability: 'internal',
+  summary: 'Part two people again, if nothing was said of them since.',
+  verb: 'privacy.unmerge-people',
+  input: z.object({ id: z.uuid() }),
+  reply: z.object({}),
+});
+
+/** Two people were made one: whoever kept the first id finds the person under the second. */
+export const peopleMerged = eventKind({
+  name: 'privacy.people-merged',
+  version: 1,
+  payload: z.object({ mergeId: z.uuid(), fromId: z.uuid(), intoId: z.uuid() }),
+});
+
+/** They were parted again. */
+export const peopleParted = eventKind({
+  name: 'privacy.people-parted',
+  version: 1,
+  payload: z.object({ mergeId: z.uuid(), fromId: z.uuid(), intoId: z.uuid() }),
+});
