@@ -25,6 +25,9 @@ export interface Endpoint<
   verb?: `${string}.${string}`;
   /** What path, query and body give together; a name found in two of them is refused. */
   input: Input;
+  /** `file`: the body is one file and nothing else, as `application/octet-stream`; the rest comes from path and query. */
+  takes?: 'file';
+  /** `z.file()`: the answer is a file, as it is. */
   reply: Reply;
 }
 
@@ -35,7 +38,7 @@ export const endpoint = <Who extends Access, Input extends z.ZodObject, Reply ex
 
 /** The address and the body of a call: what is in the path leaves the rest. */
 export function addressOf(
-  { method, path }: Pick<Endpoint, 'method' | 'path'>,
+  { method, path, takes }: Pick<Endpoint, 'method' | 'path' | 'takes'>,
   input: Record<string, unknown>,
 ): { url: string; body: string | undefined } {
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
@@ -45,7 +48,8 @@ export function addressOf(
     return encodeURIComponent(String(value));
   });
   if (rest.size === 0) return { url, body: undefined };
-  if (method !== 'GET') return { url, body: JSON.stringify(Object.fromEntries(rest)) };
+  if (method !== 'GET' && takes === undefined)
+    return { url, body: JSON.stringify(Object.fromEntries(rest)) };
   const query = new URLSearchParams(
     Object.fromEntries([...rest].map(([name, value]) => [name, String(value)])),
   );

@@ -2,5 +2,5 @@ export type { Asked } from './http/asked.ts';
 export { serveAssets } from './http/assets.ts';
 export type { Client } from './http/client.ts';
 export { type Doors, openHttp } from './http/open-http.ts';
-export type { PageReply } from './http/page.ts';
+export type { PageReply, StreamReply } from './http/page.ts';
 export type { Exchange, MachineVisit, Serve } from './http/serve.ts';

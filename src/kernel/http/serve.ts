@@ -1,12 +1,14 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Access, Endpoint } from '../contract.ts';
 import { refuse } from '../refusal.ts';
 import { admit, detour, type Entrance, heard, tellingRefusals } from './admit.ts';
 import { type Asked, askedOf } from './asked.ts';
 import type { Client } from './client.ts';
 import { nonceOf } from './headers.ts';
-import type { Page, PageReply } from './page.ts';
+import type { Page, PageReply, StreamReply } from './page.ts';
+import { takeUploads, uploadConfig, uploadOf } from './uploads.ts';
 
 /** What a route may do with the exchange itself, besides answering. */
 export interface Exchange {
@@ -16,6 +18,8 @@ export interface Exchange {
   /** For the `nonce` of inline styles and inlined JSON of this page. */
   nonce: string;
   setHeader: (name: string, value: string) => void;
+  /** The file that came as the body of an endpoint that `takes` one. */
+  upload: () => Readable;
 }
 
 /** A request made by a program. */
@@ -36,7 +40,7 @@ export interface Serve<Visit, Context> {
       ctx: Admitted<Who, Visit, Context>,
       input: z.output<Input>,
       exchange: Exchange,
-    ) => Promise<z.input<Reply>>,
+    ) => Promise<Reply extends z.ZodFile ? StreamReply : z.input<Reply>>,
   ): void;
   page: <P extends Page>(
     page: P,
@@ -56,11 +60,13 @@ export function serveOn<Visit extends object, Context extends Visit>(
   entrance: Entrance<Visit>,
   served: Served,
 ): Serve<Visit, Context> {
+  takeUploads(app);
   const serve = (endpoint: Endpoint, answer: Answer) => {
     served.endpoints.push(endpoint);
     app.route({
       method: endpoint.method,
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      config: uploadConfig(endpoint),
       handler: async (request, reply) => {
         const asked = heard(endpoint.access, askedOf(request));
         const visit = await admit(entrance, endpoint.access, asked);
@@ -71,6 +77,7 @@ export function serveOn<Visit extends object, Context extends Visit>(
         const answered = await tellingRefusals(entrance, endpoint, visit, () =>
           answer(visit, input.data, exchangeOf(request, reply, asked)),
         );
+        if (endpoint.reply instanceof z.ZodFile) return send(reply, answered as StreamReply);
         return endpoint.reply.parse(answered);
       },
     });
@@ -101,9 +108,17 @@ const exchangeOf = (request: FastifyRequest, reply: FastifyReply, asked: Asked):
   given: gather(request),
   nonce: nonceOf(reply),
   setHeader: (name, value) => reply.header(name, value),
+  upload: () => uploadOf(request),
 });
 
 function send(reply: FastifyReply, answered: PageReply) {
+  if ('stream' in answered)
+    return reply
+      .code(answered.status ?? 200)
+      .header('cache-control', 'no-store')
+      .headers({ ...answered.headers })
+      .type(answered.type)
+      .send(answered.stream);
   if ('redirect' in answered)
     return reply.header('cache-control', 'no-store').redirect(answered.redirect, 303);
   if ('html' in answered)
@@ -120,7 +135,9 @@ function send(reply: FastifyReply, answered: PageReply) {
 }
 
 /** What was asked, from path, query and body; a name found in two of them is refused. */
-function gather({ params, query, body }: FastifyRequest): Record<string, unknown> {
+function gather(request: FastifyRequest): Record<string, unknown> {
+  const { params, query } = request;
+  const body = request.body instanceof Readable ? undefined : request.body;
   const given: Record<string, unknown> = Object.create(null);
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
     refuse('invalid', 'kernel.invalid');
