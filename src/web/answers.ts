@@ -1,4 +1,4 @@
-import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { whoAmI } from '#contracts/identity';
 import { addressOf, type Endpoint } from '#kernel/contract';
@@ -31,6 +31,19 @@ export const useAnswer = <E extends Endpoint>(
     queryKey: keyOf(endpoint, input as Record<string, unknown>),
     queryFn: ({ signal }) => call(endpoint, input, signal),
   });
+
+/** Asks again for an answer that one has just changed; resolves when the new one is there. */
+export function useRefresh(): <E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']>,
+) => Promise<void> {
+  const answers = useQueryClient();
+  return (endpoint, input) =>
+    answers.invalidateQueries({
+      queryKey: keyOf(endpoint, input as Record<string, unknown>),
+      exact: true,
+    });
+}
 
 const keyOf = (endpoint: Readable, input: Record<string, unknown>): string[] => [
   addressOf(endpoint, input).url,

@@ -8,6 +8,7 @@ const formatters = (options: Intl.DateTimeFormatOptions) => ({
 });
 
 const day = formatters({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dayOfYear = formatters({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayOnly = formatters({ day: 'numeric', month: 'long', timeZone: 'Europe/Paris' });
 // Times of the platform itself are told where the region is, whatever the reader's device thinks.
 const moment = formatters({
@@ -26,6 +27,12 @@ export const longDate = (language: Language, isoDate: string): string =>
 /** An ISO date inside a sentence: « mercredi 25 novembre ». */
 export const plainDate = (language: Language, isoDate: string): string =>
   first(language, day[language].format(new Date(`${isoDate}T00:00:00Z`)));
+
+/** An ISO date with its year, inside a sentence: « 24 janvier 2027 », « 1er mars 2027 ». */
+export const fullDate = (language: Language, isoDate: string): string =>
+  dayOfYear[language]
+    .format(new Date(`${isoDate}T00:00:00Z`))
+    .replace(/^1 /, language === 'fr' ? '1er ' : '1 ');
 
 /** An instant inside a sentence: « mercredi 25 novembre à 3 h 12 ». */
 export function plainMoment(language: Language, iso: string): string {

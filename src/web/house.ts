@@ -15,6 +15,7 @@ export const addresses: Record<string, RoomName> = {
   '/': 'portal',
   '/classes/:id': 'directory',
   '/alimentation': 'directory',
+  '/administration/delegations': 'directory',
   '/moi': 'identity',
   '/administration': 'portal',
 };

@@ -1,4 +1,5 @@
 import type { Room } from '#web/room';
+import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
 import { MyChildren } from './my-children.tsx';
@@ -9,7 +10,11 @@ import { MySchool } from './my-school.tsx';
 
 /** What the directory shows: people in their classes, schools, and where it all comes from. */
 export const room: Room = {
-  pages: { '/classes/:id': DivisionPage, '/alimentation': FeedsPage },
+  pages: {
+    '/classes/:id': DivisionPage,
+    '/alimentation': FeedsPage,
+    '/administration/delegations': DelegationsPage,
+  },
   widgets: {
     'directory.my-class': MyClass,
     'directory.my-children': MyChildren,
