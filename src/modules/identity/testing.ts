@@ -122,6 +122,26 @@ function serveTestDoors(serve: Serve<Visit, Context>): void {
     reply: z.object({ login: z.string() }),
   });
   serve(chest, async ({ actor }) => ({ login: actor.login }));
+  const machine = endpoint({
+    method: 'GET',
+    path: '/api/test/machine',
+    access: { machine: 'test.read' },
+    stability: 'internal',
+    summary: 'Who a program is here.',
+    input: z.object({}),
+    reply: z.object({
+      name: z.string(),
+      structures: z.array(z.string()).nullable(),
+      actor: z.unknown(),
+      cookie: z.string().nullable(),
+    }),
+  });
+  serve(machine, async ({ client, actor }, _, { asked }) => ({
+    name: client.name,
+    structures: client.structures && [...client.structures],
+    actor,
+    cookie: asked.header('cookie') ?? null,
+  }));
 }
 
 /** An hour of one's choice, that moves when told. */
