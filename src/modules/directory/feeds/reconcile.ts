@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Reading } from './reading.ts';
+import { type AllowedRemovals, refuseRemovals } from './removals.ts';
 import type { Counts } from './report.ts';
 import { setAside } from './set-aside.ts';
 import { stepSql } from './stage.ts';
@@ -17,16 +18,19 @@ const steps: readonly [string, string][] = [
   ['10-end', 'directory.source_record'],
 ];
 const LARGE = 5_000;
+/** The part of a school that may disappear in one feed without anybody saying so. */
+const REMOVAL_THRESHOLD = 0.05;
 
 /**
  * Brings the directory to what the staged feed says, set by set, inside the caller's transaction. Absence counts
- * only within the feed's source. `seconds` gets what each step took.
+ * only within the feed's source. `seconds` gets what each step took. Throws `RemovalsRefused` before the first change.
  */
 export async function reconcile(
   client: pg.Client,
   feedId: string,
   reading: Reading,
   seconds: Record<string, number>,
+  allowedRemovals: AllowedRemovals,
 ): Promise<Counts> {
   const { source, academy, day } = reading.source;
   await client.query(
@@ -49,6 +53,10 @@ export async function reconcile(
   for (const [step, filled] of steps) {
     const analyze = isLarge && filled !== '' ? `; analyze ${filled}` : '';
     await timed(step, seconds, () => client.query(stepSql(step) + analyze));
+    if (step === '02-records')
+      await timed('removals', seconds, () =>
+        refuseRemovals(client, REMOVAL_THRESHOLD, allowedRemovals),
+      );
   }
   await timed('constraints', seconds, async () => {
     for (const sql of back) await client.query(sql);

@@ -1,5 +1,6 @@
-import type { FeedSource, FeedType, RefusedRecord } from './feed.ts';
+import type { FeedRefused, FeedSource, FeedType, RefusedRecord } from './feed.ts';
 import type { Reading } from './reading.ts';
+import { type Removal, RemovalsRefused } from './removals.ts';
 
 /** People of one structure after the feed; `touched` of them were new, changed or back. */
 export interface StructureCount {
@@ -37,6 +38,8 @@ export interface TakenFeed extends Counts {
   reason: string | null;
   file: string | null;
   line: number | null;
+  /** Where too many people would have disappeared, when that is why it was refused. */
+  removals: readonly Removal[];
   source: string | null;
   date: string | null;
   read: Partial<Record<FeedType, number>>;
@@ -73,7 +76,8 @@ export function appliedReport(
   const total = Object.values(read).reduce((sum, count) => sum + count, 0);
   const { created, changed, returned, ignored } = counts;
   return {
-    ...{ outcome: 'applied', reason: null, file: null, line: null, source, date: day, read },
+    ...{ outcome: 'applied', reason: null, file: null, line: null, removals: [] },
+    ...{ source, date: day, read },
     ...counts,
     unchanged: total - refusedCount - created - changed - returned - ignored,
     ...{ refused, refusedCount, unknownAttributes, bytes, ...more },
@@ -82,13 +86,14 @@ export function appliedReport(
 
 /** The report of a feed of which nothing was taken. */
 export function refusedReport(
-  reason: { message: string; file: string | null; line: number | null },
+  refusal: FeedRefused,
   source: FeedSource | undefined,
   more: Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>,
 ): TakenFeed {
-  const { message, file, line } = reason;
+  const { message, file, line } = refusal;
+  const removals = refusal instanceof RemovalsRefused ? refusal.removals : [];
   return {
-    ...{ outcome: 'refused', reason: message, file, line },
+    ...{ outcome: 'refused', reason: message, file, line, removals },
     ...{ source: source?.source ?? null, date: source?.day ?? null, read: {} },
     ...nothing,
     ...{ unchanged: 0, refused: [], refusedCount: 0, unknownAttributes: {}, bytes: 0, ...more },

@@ -8,6 +8,7 @@ import { readAaf } from './aaf/read.ts';
 import { FeedRefused, type FeedSource } from './feed.ts';
 import type { Loader, Reading } from './reading.ts';
 import { reconcile } from './reconcile.ts';
+import type { AllowedRemovals } from './removals.ts';
 import { appliedReport, refusedReport, type TakenFeed } from './report.ts';
 import { Staging } from './stage.ts';
 
@@ -19,24 +20,21 @@ export interface FeedRequest {
   academy?: string | null;
   /** Compares and counts, and changes nothing. */
   dryRun?: boolean;
+  /** Where a large part of the people may disappear; nowhere by default. */
+  allowRemovals?: AllowedRemovals;
 }
 
 /**
  * Takes an AAF 2D complete feed: all of it, or nothing. Feeds wait for one another; the directory stays readable.
  * A feed that cannot be taken gives a report with `outcome: 'refused'`; a fault of the database throws.
  */
-export async function takeAaf({
-  url,
-  path,
-  academy = null,
-  dryRun = false,
-}: FeedRequest): Promise<TakenFeed> {
-  const client = new pg.Client({ connectionString: url, application_name: 'preau feed' });
+export async function takeAaf(request: FeedRequest): Promise<TakenFeed> {
+  const client = new pg.Client({ connectionString: request.url, application_name: 'preau feed' });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await prepare(client);
-    return await new Taking(client, path, academy, dryRun).run();
+    return await new Taking(client, request).run();
   } finally {
     await client.end();
   }
@@ -64,17 +62,19 @@ class Taking implements Loader {
   readonly #path: string;
   readonly #academy: string | null;
   readonly #dryRun: boolean;
+  readonly #allowRemovals: AllowedRemovals;
   readonly #started = performance.now();
   readonly #startedAt = new Date();
   readonly #stages: Record<string, number> = {};
   #source: FeedSource | undefined;
 
-  constructor(client: pg.Client, path: string, academy: string | null, dryRun: boolean) {
+  constructor(client: pg.Client, request: FeedRequest) {
     this.#client = client;
     this.#staging = new Staging(client);
-    this.#path = path;
-    this.#academy = academy;
-    this.#dryRun = dryRun;
+    this.#path = request.path;
+    this.#academy = request.academy ?? null;
+    this.#dryRun = request.dryRun ?? false;
+    this.#allowRemovals = request.allowRemovals ?? [];
   }
 
   async run(): Promise<TakenFeed> {
@@ -124,7 +124,7 @@ class Taking implements Loader {
     await client.query('begin');
     try {
       const id = await this.#open(reading.source);
-      const counts = await reconcile(client, id, reading, this.#stages);
+      const counts = await reconcile(client, id, reading, this.#stages, this.#allowRemovals);
       const report = appliedReport(reading, counts, this.#more());
       await this.#close(id, report);
       const to = { kind: 'feed', id };
