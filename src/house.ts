@@ -4,6 +4,7 @@ import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
 import { portalHouse } from '#modules/portal';
+import { privacyHouse } from '#modules/privacy';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { directory } from './modules/directory/module.ts';
 import type { DrawnPages } from './pages.ts';
@@ -22,7 +23,8 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
     files: drawn && (() => drawn.assets),
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
-  const below = [directory, brands, identity];
+  const ground = [directory, brands, identity];
+  const below = [...ground, privacyHouse(ground)];
   return [
     ...below,
     portalHouse({

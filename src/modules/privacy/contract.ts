@@ -8,9 +8,7 @@ export const KeptOfMe = z.object({
   houses: z.array(
     z.object({
       label: z.string(),
-      retention: z.array(
-        z.object({ what: z.string(), keptFor: z.string(), because: z.string() }),
-      ),
+      retention: z.array(z.object({ what: z.string(), keptFor: z.string(), because: z.string() })),
     }),
   ),
   /** Minors for whom one holds parental authority: their copy may be asked for too. */

@@ -12,6 +12,7 @@ interface PrivacyTables {
     undone_at: Date | null;
     undone_by: string | null;
   };
+  'directory.person_card': { person_id: string; display_name: string };
 }
 
 /** Privacy's window on the database. */

@@ -42,7 +42,7 @@ export async function isLastAdministrator(ctx: Ctx, personId: string): Promise<b
       coalesce(bool_or(person_id <> ${personId}), false) as others
     from directory.power_today where verb = 'administer' and structure_id is null`.execute(db(ctx));
   const [row] = rows;
-  return row !== undefined && row.administers && !row.others;
+  return row?.administers === true && !row.others;
 }
 
 /** The minors for whom a person holds parental authority (niveau 1) today, within their sight. */

@@ -36,7 +36,11 @@ export const mergePeople = (
       } as never)
       .returning('id')
       .executeTakeFirstOrThrow();
-    await note(ctx, { verb: 'privacy.merge-people', to: { kind: 'person', id: into }, scope: null });
+    await note(ctx, {
+      verb: 'privacy.merge-people',
+      to: { kind: 'person', id: into },
+      scope: null,
+    });
     await emit(ctx, peopleMerged, { mergeId: id, fromId: from, intoId: into });
     return id;
   });

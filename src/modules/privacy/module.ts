@@ -1,0 +1,40 @@
+import type { KeepsPeople, Module } from '#kernel/module';
+import { type Context, moveRows, putBackRows, type Visit } from '#modules/directory';
+import { dropOldUndos } from './commands/drop-old-undos.ts';
+import { forgetMerges } from './commands/forget-person.ts';
+import { type Keeper, keepersAmong } from './keepers.ts';
+import { pages, places } from './pages.ts';
+import { exportedMerges } from './queries/exported-person.ts';
+import { routes } from './routes.ts';
+import { acts, refusals } from './words.ts';
+
+/** Données personnelles: what it brings to the house, given the houses whose copies, erasures and merges it asks for. */
+export function privacyHouse(
+  houses: readonly Module<Visit, Context>[],
+): Module<Visit, Context> & KeepsPeople {
+  const keepers: Keeper[] = [];
+  const house: Module<Visit, Context> & KeepsPeople = {
+    name: 'privacy',
+    label: 'Données personnelles',
+    routes: (serve) => routes(serve, keepers),
+    pages: pages(keepers),
+    places,
+    schedules: [{ name: 'drop-old-undos', every: '20 2 * * *', do: dropOldUndos }],
+    exportPerson: exportedMerges,
+    forgetPerson: forgetMerges,
+    mergePeople: (ctx, from, into) => moveRows(ctx, 'privacy', from, into),
+    unmergePeople: putBackRows,
+    retention: [
+      {
+        what: 'fusion de deux fiches d’une même personne : quand, par qui, pourquoi',
+        keptFor: 'autant que la fiche qui reste ; ce qui permet de la défaire, 90 jours',
+        because:
+          'réparer une fusion faite par erreur, et répondre de l’exactitude des données (RGPD, article 5)',
+      },
+    ],
+    acts,
+    refusals,
+  };
+  keepers.push(...keepersAmong([...houses, house]));
+  return house;
+}
