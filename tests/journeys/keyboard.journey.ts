@@ -43,7 +43,7 @@ test('the keyboard alone: sign in, open menus, change structure, read a page, si
   await page.goto(at('/', 'touraine-eschool'));
   expect(await press(page, 'Tab')).toBe('Aller au contenu');
   await tabTo(page, /^Identifiant/);
-  await page.keyboard.type('claire.martin');
+  await page.keyboard.type('benoit.berger');
   await tabTo(page, /^Mot de passe$/);
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
@@ -67,7 +67,7 @@ test('the keyboard alone: sign in, open menus, change structure, read a page, si
   await expect(menu.locator('summary')).toContainText(other);
   await alive(page);
 
-  await tabTo(page, /Claire Martin/);
+  await tabTo(page, /Benoît Berger/);
   await page.keyboard.press('Space');
   await expect(page.locator('.person-menu')).toHaveAttribute('open');
   expect(await press(page, 'ArrowDown')).toBe('Mon compte');
@@ -76,7 +76,7 @@ test('the keyboard alone: sign in, open menus, change structure, read a page, si
   expect(await press(page, 'ArrowDown')).toBe('Mon compte');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(at('/moi', 'touraine-eschool'));
-  await expect(page.getByRole('heading', { level: 1, name: 'Claire Martin' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Benoît Berger' })).toBeVisible();
   await expect(page.locator('main')).toBeFocused();
 
   await tabTo(page, /^Se déconnecter$/);

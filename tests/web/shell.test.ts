@@ -38,7 +38,7 @@ const open = (page: Page, name: string) => page.goto(addressOf(gallery.origin, n
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.innerText.trim()');
 
 walk('a menu opens, is walked and is left with the keyboard alone', wide, async (page) => {
-  await open(page, 'parent');
+  await open(page, 'deux-colleges');
   const button = page.locator('.structure-menu summary');
   await button.focus();
   await page.keyboard.press('ArrowDown');
@@ -62,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     { ...wide, colorScheme },
     async (page) => {
       for (const [name, summary] of [
-        ['parent', '.structure-menu summary'],
+        ['deux-colleges', '.structure-menu summary'],
         ['enseignante', '.person-menu summary'],
       ] as const) {
         await open(page, name);
@@ -91,7 +91,7 @@ walk(
   async (page) => {
     await open(page, 'enseignante');
     assert.ok(await page.getByText('Hoarau').first().isVisible());
-    await open(page, 'parent');
+    await open(page, 'deux-colleges');
     await page.locator('.structure-menu summary').click();
     assert.ok(await page.getByRole('button', { name: /Lycée des Trois-Rivières/ }).isVisible());
   },

@@ -1,5 +1,6 @@
 import './roof.css';
 import { useFrame, useWords } from '../frame.ts';
+import { waysOf } from '../ways.ts';
 import { words } from '../words/index.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { StructureMenu } from './structure-menu.tsx';
@@ -9,7 +10,7 @@ export function Roof() {
   const { brand, me } = useFrame();
   const say = useWords(words);
   return (
-    <header className={me.hats.length > 1 ? 'roof has-structures' : 'roof'}>
+    <header className={waysOf(me).length > 1 ? 'roof has-structures' : 'roof'}>
       <a className="logo" href="/">
         {/* The sign was drawn by us, or cleaned when it entered the database. */}
         <span className="logo-mark" dangerouslySetInnerHTML={{ __html: brand.mark }} />

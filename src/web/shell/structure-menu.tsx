@@ -1,15 +1,17 @@
 import { Check, School } from 'lucide';
-import type { Hat } from '#contracts/identity';
+import { listed } from '#kernel/words';
 import { useFrame, useWords } from '../frame.ts';
 import { Icon } from '../ui/icon.tsx';
+import { type Way, waysOf } from '../ways.ts';
 import { words } from '../words/index.ts';
 import { Menu } from './menu.tsx';
 
-/** Where one works now, and where else one may: only for people who have several hats. */
+/** Where one works now, and where else one may: only for people who would see something else there. */
 export function StructureMenu() {
   const { me } = useFrame();
   const say = useWords(words);
-  if (me.hats.length < 2) return null;
+  const ways = waysOf(me);
+  if (ways.length < 2) return null;
   return (
     <Menu
       className="menu-start structure-menu"
@@ -17,23 +19,23 @@ export function StructureMenu() {
       button={
         <>
           <Icon of={School} />
-          <span className="structure-name">{me.current?.structureName}</span>
+          <span className="structure-name">
+            {me.current?.profile === 'TUT' ? say.myChildren : me.current?.structureName}
+          </span>
         </>
       }
     >
       <p className="menu-title">{say.switchStructure}</p>
-      {me.hats.map((hat) => (
-        <HatChoice
-          key={`${hat.structureId} ${hat.profile}`}
-          hat={hat}
-          worn={isWorn(hat, me.current)}
-        />
+      {ways.map((way) => (
+        <WayChoice key={`${way.hat.structureId} ${way.hat.profile}`} way={way} />
       ))}
     </Menu>
   );
 }
 
-function HatChoice({ hat, worn }: { hat: Hat; worn: boolean }) {
+function WayChoice({ way: { hat, structures, isFamily, isWorn } }: { way: Way }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
   return (
     <form action="/structure" method="post">
       <input type="hidden" name="structureId" value={hat.structureId} />
@@ -41,15 +43,14 @@ function HatChoice({ hat, worn }: { hat: Hat; worn: boolean }) {
       <button
         type="submit"
         className="menu-choice"
-        {...(worn && { 'aria-current': 'true' as const })}
+        {...(isWorn && { 'aria-current': 'true' as const })}
       >
-        <span>{hat.structureName}</span>
-        {worn && <Icon of={Check} className="icon-s" />}
-        <span className="menu-choice-what">{useWords(hat.profileName)}</span>
+        <span>{isFamily ? say.myChildren : hat.structureName}</span>
+        {isWorn && <Icon of={Check} className="icon-s" />}
+        <span className="menu-choice-what">
+          {isFamily ? listed(language, structures) : hat.profileName[language]}
+        </span>
       </button>
     </form>
   );
 }
-
-const isWorn = (hat: Hat, current: Hat | null): boolean =>
-  hat.structureId === current?.structureId && hat.profile === current.profile;

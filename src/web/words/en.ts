@@ -14,6 +14,7 @@ export const en: typeof fr = {
   account: 'My account',
   signOut: 'Sign out',
   switchStructure: 'Change school',
+  myChildren: 'My children',
   current: 'Current',
   menuOf: (name: string) => `Menu of ${name}`,
   about: 'About',

@@ -12,6 +12,7 @@ export const fr = {
   account: 'Mon compte',
   signOut: 'Se déconnecter',
   switchStructure: 'Changer d’établissement',
+  myChildren: 'Mes enfants',
   current: 'Actuel',
   menuOf: (name: string) => `Menu de ${name}`,
   about: 'À propos',

@@ -1,4 +1,4 @@
-import { alive, at, enter, fillDoor, isPhone, open, personMenu, structureMenu } from '../enter.ts';
+import { alive, at, enter, fillDoor, isPhone, open, personMenu } from '../enter.ts';
 import { expect, test } from '../journey.ts';
 import { look } from '../look.ts';
 
@@ -32,19 +32,18 @@ test('a mother signs in through Touraine e-school and sees her two children in t
   expect(await list.getByRole('listitem').count()).toBeGreaterThan(5);
 });
 
-test('a mother changes structure, and comes back', async ({ page }) => {
+test('a mother of children in two schools sees them all, and is asked to choose nothing', async ({
+  page,
+}) => {
   await enter(page, 'claire.martin', brand);
-  for (const name of ['Lycée des Trois-Rivières', 'Collège des Tilleuls']) {
-    await structureMenu(page).click();
-    await look(page, `structure menu open, before ${name}`);
-    await page
-      .locator('.structure-menu')
-      .getByRole('button', { name: new RegExp(`^${name}`) })
-      .click();
-    await expect(structureMenu(page)).toContainText(name);
-    await expect(page).toHaveURL(at('/', brand));
-    await alive(page);
-  }
+  await expect(page.locator('.structure-menu')).toHaveCount(0);
+  await expect(page.locator('main')).toContainText(
+    'Responsable d’élève, Collège des Tilleuls et Lycée des Trois-Rivières',
+  );
+  await open(page, '/moi', brand);
+  const schools = page.getByRole('region', { name: 'Établissements' });
+  await expect(schools).toContainText('Collège des Tilleuls et Lycée des Trois-Rivières');
+  await expect(schools.getByRole('button')).toHaveCount(0);
 });
 
 test('a mother who signs out is signed out on every host', async ({ page, context }) => {

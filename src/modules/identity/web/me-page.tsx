@@ -25,8 +25,11 @@ export function MePage() {
       </Title>
       <Account me={me} />
       {me.hats.length > 0 && (
-        <Part name={say.structures} note={say.structuresCount(me.hats.length)}>
-          <Hats hats={me.hats} current={me.current} />
+        <Part
+          name={say.structures}
+          note={say.structuresCount(new Set(me.hats.map(({ structureId }) => structureId)).size)}
+        >
+          <Hats me={me} />
         </Part>
       )}
       {places.some(({ under }) => under === 'me') && (

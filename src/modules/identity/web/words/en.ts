@@ -12,7 +12,7 @@ export const en: typeof fr = {
   administers: (name: string) => `Administration, ${name}`,
   accountWhence: 'This comes from your school. If something is wrong, tell the office.',
   structures: 'Schools',
-  structuresCount: (n: number) => counted('en', n, 'access', 'accesses'),
+  structuresCount: (n: number) => counted('en', n, 'school', 'schools'),
   current: 'Current',
   goThere: 'Go there',
   comfort: 'Reading',

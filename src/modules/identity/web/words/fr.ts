@@ -12,7 +12,7 @@ export const fr = {
   accountWhence:
     'Ces informations viennent de votre établissement. Si l’une est fausse, dites-le au secrétariat.',
   structures: 'Établissements',
-  structuresCount: (n: number) => counted('fr', n, 'accès', 'accès'),
+  structuresCount: (n: number) => counted('fr', n, 'établissement', 'établissements'),
   current: 'Actuel',
   goThere: 'Y aller',
   comfort: 'Lecture',
