@@ -18,6 +18,10 @@ export const kernelWords: Readonly<Record<string, Catalogue<string>>> = {
     fr: 'Ce qui a été envoyé n’est pas complet, ou pas dans la forme attendue.',
     en: 'What was sent is not complete, or not in the expected form.',
   },
+  'kernel.too-many': {
+    fr: 'Beaucoup de demandes sont arrivées de votre côté en peu de temps. Rien n’est perdu : attendez une minute, puis essayez de nouveau.',
+    en: 'Many requests came from your side in a short time. Nothing is lost: wait a minute, then try again.',
+  },
   'kernel.named-twice': {
     fr: 'Une même information a été envoyée deux fois.',
     en: 'The same thing was sent twice.',
