@@ -54,7 +54,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     meter,
     behindProxy: !config.demo,
     visitOf,
-    isSignedIn: ({ actor }) => actor !== null,
+    personOf: ({ actor }) => actor?.personId ?? null,
     isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
     stepUpUrl: (_visit, asked) => stepUpUrl(asked),

@@ -1,7 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import type { Access } from '../contract.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, askedOf } from './asked.ts';
 import type { Client } from './client.ts';
+import type { Spend } from './limits.ts';
+import { refuseForeignFetch } from './same-origin.ts';
 
 /** A door, for whoever is told of what was refused there. */
 type Door = { method: string; verb?: `${string}.${string}` };
@@ -9,7 +12,8 @@ type Door = { method: string; verb?: `${string}.${string}` };
 /** Whom to let in: reads the visit of a request, and says who it is. */
 export interface Entrance<Visit> {
   visitOf: (asked: Asked) => Promise<Visit>;
-  isSignedIn: (visit: Visit) => boolean;
+  /** The id of the person who is signed in; null when nobody is. */
+  personOf: (visit: Visit) => string | null;
   /** Whether whoever is signed in has shown lately that it still is them. */
   isSteppedUp: (visit: Visit) => boolean;
   /** Where a page sends a browser that must sign in first. */
@@ -22,8 +26,29 @@ export interface Entrance<Visit> {
   onRefused?: (visit: Visit, door: Door, refusal: Refusal) => Promise<void>;
 }
 
+/** An entrance with its turnstile: `spend` takes from the budget of whoever asks. */
+export interface Gate<Visit> extends Entrance<Visit> {
+  spend: Spend;
+}
+
+/** Reads who is at a door; refuses what another site's page fetches, and whoever asks too much. */
+export async function visitAt<Visit>(
+  gate: Gate<Visit>,
+  access: Access,
+  request: FastifyRequest,
+): Promise<{ asked: Asked; visit: Visit }> {
+  const asked = heard(access, askedOf(request));
+  if (access !== 'public') refuseForeignFetch(asked);
+  const visit = await gate.visitOf(asked);
+  const person = gate.personOf(visit);
+  if (person !== null) await gate.spend(request, { kind: 'person', key: person });
+  else if (typeof access === 'string')
+    await gate.spend(request, { kind: 'address', key: asked.ip });
+  return { asked, visit };
+}
+
 /** What a door of this access hears of a request: a machine's door never sees a cookie. */
-export function heard(access: Access, asked: Asked): Asked {
+function heard(access: Access, asked: Asked): Asked {
   if (typeof access === 'string') return asked;
   const header = (name: string) => (name === 'cookie' ? undefined : asked.header(name));
   return { ...asked, cookies: Object.freeze(Object.create(null)), header };
@@ -31,18 +56,19 @@ export function heard(access: Access, asked: Asked): Asked {
 
 /** The visit that comes in, with its client at a machine's door; or the refusal. Whatever is not named is refused. */
 export async function admit<Visit extends object>(
-  entrance: Entrance<Visit>,
+  gate: Gate<Visit>,
   access: Access,
-  asked: Asked,
-): Promise<Visit> {
-  const visit = await entrance.visitOf(asked);
-  if (access === 'public') return visit;
-  if (typeof access === 'object')
-    return { ...visit, client: await client(entrance, access, visit, asked) };
-  if (!entrance.isSignedIn(visit)) return refuse('signed-out', 'kernel.signed-out');
-  if (access === 'signed-in') return visit;
-  if (!entrance.isSteppedUp(visit)) return refuse('step-up-needed', 'identity.step-up-needed');
-  return visit;
+  request: FastifyRequest,
+): Promise<{ asked: Asked; visit: Visit }> {
+  const { asked, visit } = await visitAt(gate, access, request);
+  if (access === 'public') return { asked, visit };
+  if (typeof access === 'object') {
+    const client = await clientAt(gate, access, request, { asked, visit });
+    return { asked, visit: { ...visit, client } };
+  }
+  if (gate.personOf(visit) === null) return refuse('signed-out', 'kernel.signed-out');
+  if (access === 'signed-in' || gate.isSteppedUp(visit)) return { asked, visit };
+  return refuse('step-up-needed', 'identity.step-up-needed');
 }
 
 /** Where a page of this access sends the browser first; undefined when it may come in. */
@@ -53,9 +79,9 @@ export function detour<Visit>(
   asked: Asked,
 ): string | undefined {
   if (access === 'public') return undefined;
-  if (!entrance.isSignedIn(visit)) return entrance.signInUrl(visit, asked);
-  if (access === 'signed-in') return undefined;
-  return entrance.isSteppedUp(visit) ? undefined : entrance.stepUpUrl(visit, asked);
+  if (entrance.personOf(visit) === null) return entrance.signInUrl(visit, asked);
+  if (access === 'signed-in' || entrance.isSteppedUp(visit)) return undefined;
+  return entrance.stepUpUrl(visit, asked);
 }
 
 /** Does the work of a door; a refusal in it is told before it goes on its way. */
@@ -73,16 +99,18 @@ export async function tellingRefusals<Visit, T>(
   }
 }
 
-/** RFC 6750: the token comes in the header, and nowhere else. */
-async function client<Visit>(
-  { clientOf }: Entrance<Visit>,
+/** RFC 6750: the token comes in the header, and nowhere else. One that opens nothing is paid for by its address. */
+async function clientAt<Visit>(
+  { clientOf, spend }: Gate<Visit>,
   { machine }: Exclude<Access, string>,
-  visit: Visit,
-  asked: Asked,
+  request: FastifyRequest,
+  { asked, visit }: { asked: Asked; visit: Visit },
 ): Promise<Client> {
   const token = /^Bearer ([\w.~+/-]{20,200}=*)$/i.exec(asked.header('authorization') ?? '')?.[1];
-  const known = token === undefined ? undefined : await clientOf(visit, token);
-  if (known === undefined) return refuse('signed-out', 'kernel.no-token');
-  if (!known.scopes.includes(machine)) return refuse('forbidden', 'kernel.out-of-scope');
-  return known;
+  const client = token === undefined ? undefined : await clientOf(visit, token);
+  const payer = client === undefined ? asked.ip : client.id;
+  await spend(request, { kind: client === undefined ? 'address' : 'client', key: payer });
+  if (client === undefined) return refuse('signed-out', 'kernel.no-token');
+  if (!client.scopes.includes(machine)) return refuse('forbidden', 'kernel.out-of-scope');
+  return client;
 }

@@ -5,36 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openLog } from '../log.ts';
-import { openMeter } from '../metrics.ts';
-import { openHttp } from './open-http.ts';
+import { openSmallDoors } from './testing.ts';
 
 const CONNECTIONS = 32;
 
-/** Doors with one page, at `/page/…`. */
-function openSmallDoors() {
-  const doors = openHttp<object, object>({
-    log: openLog('silent'),
-    meter: openMeter(),
-    behindProxy: false,
-    visitOf: async () => ({}),
-    isSignedIn: () => false,
-    isSteppedUp: () => false,
-    signInUrl: () => '/',
-    stepUpUrl: () => '/',
-    clientOf: async () => undefined,
-    wordsOf: (code) => ({ fr: code, en: code }),
-    problemPage: async ({ code }) => `<p>${code}</p>`,
-    formTargets: () => [],
-  });
-  const page = { method: 'GET', path: '/page/:name', access: 'public', summary: 'Page.' } as const;
-  doors.serve.page(page, async () => ({ html: '<p>entière</p>' }));
-  return doors.app;
-}
-
 for (const url of ['/%ff', `/page/${'a'.repeat(600)}`]) {
   test(`an address that the router refuses gets a refusal of ours: ${url.slice(0, 12)}`, async () => {
-    const app = openSmallDoors();
+    const { app } = openSmallDoors();
     const forPrograms = await app.inject({ url });
     assert.equal(forPrograms.statusCode, 400);
     assert.match(String(forPrograms.headers['content-type']), /^application\/problem\+json/);
@@ -48,7 +25,7 @@ for (const url of ['/%ff', `/page/${'a'.repeat(600)}`]) {
 }
 
 test('a stop drops no request of a busy connection: each is told that it ends', async () => {
-  const app = openSmallDoors();
+  const { app } = openSmallDoors();
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });

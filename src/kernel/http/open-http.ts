@@ -6,6 +6,7 @@ import type { Entrance } from './admit.ts';
 import { compressReads } from './compress.ts';
 import { secure, setSecurityHeaders } from './headers.ts';
 import { takeLeave } from './leave.ts';
+import { type budgets, openLimits } from './limits.ts';
 import { type ProblemParts, problemAnswers } from './problems.ts';
 import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
@@ -16,6 +17,8 @@ export interface House<Visit> extends Entrance<Visit>, ProblemParts {
   meter: Meter;
   /** Whether a proxy on this machine may say who is asking (`X-Forwarded-*`). */
   behindProxy: boolean;
+  /** Other budgets than ours, to try them. */
+  budgets?: typeof budgets;
   /** Other origins of ours that a form may end on. */
   formTargets: () => readonly string[];
 }
@@ -61,8 +64,9 @@ export function openHttp<Visit extends object, Context extends Visit>(
   logRequests(app, house.log);
   app.setNotFoundHandler(() => refuse('missing', 'kernel.no-such-page'));
   app.setErrorHandler(answerProblem);
+  const spend = openLimits(app, house.budgets);
   const served: Served = { endpoints: [], pages: [] };
-  return { app, serve: serveOn<Visit, Context>(app, house, served), served };
+  return { app, serve: serveOn<Visit, Context>(app, { ...house, spend }, served), served };
 }
 
 /** Plain HTML forms: each name once, as text. */

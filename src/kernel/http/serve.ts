@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Access, Endpoint } from '../contract.ts';
 import { refuse } from '../refusal.ts';
-import { admit, detour, type Entrance, heard, tellingRefusals } from './admit.ts';
-import { type Asked, askedOf } from './asked.ts';
+import { admit, detour, type Gate, tellingRefusals, visitAt } from './admit.ts';
+import type { Asked } from './asked.ts';
 import type { Client } from './client.ts';
 import { nonceOf } from './headers.ts';
 import type { Page, PageReply, StreamReply } from './page.ts';
@@ -57,7 +57,7 @@ export interface Served {
 /** Builds the `serve` that modules receive. */
 export function serveOn<Visit extends object, Context extends Visit>(
   app: FastifyInstance,
-  entrance: Entrance<Visit>,
+  gate: Gate<Visit>,
   served: Served,
 ): Serve<Visit, Context> {
   takeUploads(app);
@@ -68,13 +68,12 @@ export function serveOn<Visit extends object, Context extends Visit>(
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: uploadConfig(endpoint),
       handler: async (request, reply) => {
-        const asked = heard(endpoint.access, askedOf(request));
-        const visit = await admit(entrance, endpoint.access, asked);
+        const { asked, visit } = await admit(gate, endpoint.access, request);
         const input = endpoint.input.safeParse(gather(request));
         if (!input.success)
           refuse('invalid', 'kernel.invalid', { faults: faultsOf(input.error.issues) });
         reply.header('cache-control', 'no-store');
-        const answered = await tellingRefusals(entrance, endpoint, visit, () =>
+        const answered = await tellingRefusals(gate, endpoint, visit, () =>
           answer(visit, input.data, exchangeOf(request, reply, asked)),
         );
         if (endpoint.reply instanceof z.ZodFile) return send(reply, answered as StreamReply);
@@ -88,12 +87,11 @@ export function serveOn<Visit extends object, Context extends Visit>(
       method: page.method,
       url: page.path,
       handler: async (request, reply) => {
-        const asked = askedOf(request);
-        const visit = await entrance.visitOf(asked);
-        const elsewhere = detour(entrance, page.access, visit, asked);
+        const { asked, visit } = await visitAt(gate, page.access, request);
+        const elsewhere = detour(gate, page.access, visit, asked);
         if (elsewhere !== undefined) return send(reply, { redirect: elsewhere });
         const work = () => answer(visit, exchangeOf(request, reply, asked));
-        return send(reply, await tellingRefusals(entrance, page, visit, work));
+        return send(reply, await tellingRefusals(gate, page, visit, work));
       },
     });
   };

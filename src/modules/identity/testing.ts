@@ -60,7 +60,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
         refuse('misdirected', 'brands.unknown-host');
       return { ...ground, actor: await actorOf(ground, asked) };
     },
-    isSignedIn: ({ actor }) => actor !== null,
+    personOf: ({ actor }) => actor?.personId ?? null,
     isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
     signInUrl: (_visit, asked) => signInUrl(asked),
     stepUpUrl: (_visit, asked) => stepUpUrl(asked),
