@@ -137,12 +137,10 @@ async function fitted(upload: Upload, file: string, redrawn: string): Promise<Fi
     if (fault instanceof Refusal) throw fault;
     refuse('invalid', 'kernel.image-unreadable');
   });
-  return {
-    file: redrawn,
-    type,
-    name: withEnding(name, type.replace(/^image\/(jpe?)/, 'jp').replace('image/', '')),
-  };
+  return { file: redrawn, type, name: withEnding(name, imageEndings[type] ?? 'webp') };
 }
+
+const imageEndings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 
 /**
  * Claims the content, then puts it on the shelf. The claim is committed first: bytes are nowhere without a row that the

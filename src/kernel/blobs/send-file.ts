@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream';
 import type { Asked, StreamReply } from '../http.ts';
-import { Refusal } from '../refusal.ts';
 import { dispositionOf } from './file-name.ts';
 import type { Kept } from './open-blobs.ts';
 import type { Span } from './shelf.ts';
@@ -35,6 +35,13 @@ export async function sendFile(
       type,
       headers: { ...headers, 'content-length': String(size) },
     };
+  if (span.from >= size)
+    return {
+      stream: Readable.from([]),
+      type: 'text/plain',
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${size}` },
+    };
   return {
     stream: await file.open(span),
     type,
@@ -58,6 +65,5 @@ function spanOf(
   if (ifRange !== undefined && ifRange !== tag) return undefined;
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
   const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (from >= size) throw new Refusal('range', 'kernel.no-such-range');
-  return from > to ? undefined : { from, to };
+  return from < size && from > to ? undefined : { from, to };
 }
