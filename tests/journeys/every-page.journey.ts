@@ -29,11 +29,14 @@ const people = [
   { login: 'claire.martin', paths: ['/', '/moi', '/deconnexion', '/nulle-part'] },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
-  { login: 'karim.benali', paths: ['/', 'first', '/alimentation'] },
+  { login: 'karim.benali', paths: ['/', 'first', '/administration/delegations', '/alimentation'] },
   { login: 'nadia.roux', paths: ['/', 'first'] },
   { login: 'marc.petit', paths: ['/'] },
   { login: 'admin.tilleuls', paths: ['/', '/moi'] },
-  { login: 'admin.region', paths: ['/', '/moi', '/administration', '/alimentation'] },
+  {
+    login: 'admin.region',
+    paths: ['/', '/moi', '/administration', '/administration/delegations', '/alimentation'],
+  },
 ];
 
 /** The status with which a page answers. */
