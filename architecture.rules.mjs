@@ -3,6 +3,7 @@ export const leansOn = {
   directory: [],
   brands: ['directory'],
   identity: ['directory', 'brands'],
+  audit: ['directory', 'identity'],
   privacy: ['directory', 'brands', 'identity'],
   portal: ['directory', 'brands', 'identity'],
 };

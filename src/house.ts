@@ -1,11 +1,14 @@
 import type { Config } from '#config';
 import type { Module } from '#kernel/module';
+import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
 import { portalHouse } from '#modules/portal';
 import { privacyHouse } from '#modules/privacy';
 import { demoPassword, demoPeople } from './demo/people.ts';
+import { kernelActs } from './kernel/acts/words.ts';
+import { kernelWords } from './kernel/words-of-refusals.ts';
 import { directory } from './modules/directory/module.ts';
 import type { DrawnPages } from './pages.ts';
 
@@ -23,9 +26,14 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
     files: drawn && (() => drawn.assets),
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
-  const ground = [directory, brands, identity];
+  const all: Module<Visit, Context>[] = [];
+  const audit = auditHouse({
+    verbs: () => Object.assign({}, kernelActs, ...all.map(({ acts }) => acts)),
+    refusals: () => Object.assign({}, kernelWords, ...all.map(({ refusals }) => refusals)),
+  });
+  const ground = [directory, brands, identity, audit];
   const below = [...ground, privacyHouse(ground)];
-  return [
+  all.push(
     ...below,
     portalHouse({
       widgets: below.flatMap(({ widgets = [] }) => widgets),
@@ -33,7 +41,8 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
       places: below.flatMap(({ places = [] }) => places),
       draw: drawn?.render ?? noPage,
     }),
-  ];
+  );
+  return all;
 }
 
 const noPage = () => {

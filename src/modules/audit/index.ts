@@ -1,0 +1,2 @@
+export { auditHouse } from './module.ts';
+export { verifyChain } from './queries/verify-chain.ts';
