@@ -32,6 +32,19 @@ create unique index on who (type, id);
 create index on who (person_id);
 analyze who;
 
+-- Merged people have several records here. All of them are read each time, even unchanged, so that none ends what
+-- another says; of those of one type the first gives the names.
+create temp table several as
+select person_id, type, min(id) as first from who where state <> 'created' group by 1, 2 having count(*) > 1
+union all
+select person_id, null, null from who where state <> 'created' and type <> 'PersRelEleve' group by 1 having count(*) > 1;
+
+insert into pending
+select w.type, w.id from who w cross join this_feed f
+where w.state <> 'created' and w.type <> 'PersRelEleve' and exists (select from directory.person_jointure j
+  join directory.source_record r on r.source = f.source and r.type = j.type and r.id = j.jointure and r.missing_since is null
+  where j.person_id = w.person_id and j.academy = f.academy and j.type <> 'PersRelEleve' and (j.type, j.jointure) <> (w.type, w.id));
+
 insert into directory.person (id, civility, family_name, given_name, birth_name, other_given_names, birth_date, ine,
   siecle_id, sts_id, email, academic_email, home_phone, work_phone, mobile, sms_phone, address, address_shared)
 select w.person_id, s.civility, s.family_name, s.given_name, s.birth_name, s.other_given_names, s.birth_date, s.ine,
@@ -45,21 +58,28 @@ insert into directory.person_jointure (academy, type, jointure, person_id, sourc
 select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f where w.state = 'created';
 
 -- An empty attribute erases nothing, but for address, mobile and SMS number (annexe 4bis).
-update directory.person p set
-  civility = coalesce(s.civility, p.civility), family_name = s.family_name, given_name = s.given_name,
-  birth_name = coalesce(s.birth_name, p.birth_name),
-  other_given_names = case when s.other_given_names = '{}' then p.other_given_names else s.other_given_names end,
-  birth_date = coalesce(s.birth_date, p.birth_date), ine = coalesce(s.ine, p.ine),
-  siecle_id = coalesce(s.siecle_id, p.siecle_id), sts_id = coalesce(s.sts_id, p.sts_id),
-  email = coalesce(case when s.type <> 'PersEducNat' then s.email end, p.email),
-  academic_email = coalesce(case when s.type = 'PersEducNat' then s.email end, p.academic_email),
-  home_phone = coalesce(s.home_phone, p.home_phone), work_phone = coalesce(s.work_phone, p.work_phone),
-  mobile = case when s.type = 'PersRelEleve' then s.mobile else p.mobile end,
-  sms_phone = case when s.type = 'PersRelEleve' then s.sms_phone else p.sms_phone end,
-  address = case when s.type <> 'PersEducNat' then s.address else p.address end,
-  address_shared = coalesce(s.address_shared, p.address_shared), missing_since = null
-from who w join stage_person s on s.type = w.type and s.id = w.id
-where p.id = w.person_id and w.state in ('changed', 'returned');
+do $$
+declare kind text;
+begin
+  foreach kind in array array['Eleve', 'PersEducNat', 'PersRelEleve'] loop
+    update directory.person p set
+      civility = coalesce(s.civility, p.civility), family_name = s.family_name, given_name = s.given_name,
+      birth_name = coalesce(s.birth_name, p.birth_name),
+      other_given_names = case when s.other_given_names = '{}' then p.other_given_names else s.other_given_names end,
+      birth_date = coalesce(s.birth_date, p.birth_date), ine = coalesce(s.ine, p.ine),
+      siecle_id = coalesce(s.siecle_id, p.siecle_id), sts_id = coalesce(s.sts_id, p.sts_id),
+      email = coalesce(case when s.type <> 'PersEducNat' then s.email end, p.email),
+      academic_email = coalesce(case when s.type = 'PersEducNat' then s.email end, p.academic_email),
+      home_phone = coalesce(s.home_phone, p.home_phone), work_phone = coalesce(s.work_phone, p.work_phone),
+      mobile = case when s.type = 'PersRelEleve' then s.mobile else p.mobile end,
+      sms_phone = case when s.type = 'PersRelEleve' then s.sms_phone else p.sms_phone end,
+      address = case when s.type <> 'PersEducNat' then s.address else p.address end,
+      address_shared = coalesce(s.address_shared, p.address_shared), missing_since = null
+    from who w join stage_person s on s.type = w.type and s.id = w.id
+    where p.id = w.person_id and w.type = kind and w.state in ('changed', 'returned')
+      and not exists (select from several v where v.person_id = w.person_id and v.type = w.type and v.first <> w.id);
+  end loop;
+end $$;
 
 -- Whose links are compared below: whoever was read, and whoever is gone.
 create temp table touched as

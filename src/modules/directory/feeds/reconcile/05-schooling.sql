@@ -14,6 +14,10 @@ where w.type = 'Eleve'
   and not exists (select from place own where own.jointure = s.structure and own.structure_id = p.structure_id);
 create index on schooling_wanted (person_id, structure_id);
 analyze schooling_wanted;
+-- Two records of one pupil in one structure: the fuller one.
+delete from schooling_wanted a using schooling_wanted b
+where a.person_id in (select person_id from several) and (b.person_id, b.structure_id) = (a.person_id, a.structure_id)
+  and (a.mef is null, a.mef, a.ctid) > (b.mef is null, b.mef, b.ctid);
 
 insert into pending
 select w.type, w.id from who w join stage_person s on s.type = w.type and s.id = w.id

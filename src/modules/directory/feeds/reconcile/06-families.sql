@@ -20,18 +20,31 @@ join responsable_there t on t.jointure = s.responsable
 where t.person_id <> w.person_id;
 create index on relation_wanted (pupil_id);
 analyze relation_wanted;
+-- Two records of one responsable, or of one pupil: the stronger bond.
+delete from relation_wanted a using relation_wanted b
+where (a.pupil_id in (select person_id from several)
+    or a.responsable_id in (select person_id from responsable_there group by 1 having count(*) > 1))
+  and (b.pupil_id, b.responsable_id) = (a.pupil_id, a.responsable_id)
+  and (a.level = 0, a.level, a.ctid) > (b.level = 0, b.level, b.ctid);
 
 insert into pending
 select distinct 'Eleve', s.pupil from relation_said s
 where not exists (select from responsable_there t where t.jointure = s.responsable);
 
--- Staged, but named by nobody: as good as gone.
+-- Staged, but named by nobody: as good as gone, unless another record of theirs is there.
 create temp table unnamed as
+select person_id from (
 select j.person_id
 from staged s cross join this_feed f
 join directory.person_jointure j on j.academy = f.academy and j.type = s.type and j.jointure = s.id
 where s.type = 'PersRelEleve' and not exists (select from who w where w.type = s.type and w.id = s.id)
-union select person_id from gone where type = 'PersRelEleve';
+union select person_id from gone where type = 'PersRelEleve') u
+where not exists (select from this_feed f
+  join directory.person_jointure j on j.person_id = u.person_id and j.academy = f.academy and j.type = 'PersRelEleve'
+  join directory.source_record r on r.source = f.source and r.type = j.type and r.id = j.jointure and r.missing_since is null
+  where not exists (select from absent a where a.type = j.type and a.id = j.jointure)
+    and not exists (select from staged s where s.type = j.type and s.id = j.jointure
+      and not exists (select from who w where w.type = s.type and w.id = s.id)));
 
 insert into pending
 select distinct j.type, j.jointure
