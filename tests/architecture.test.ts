@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { type Knock, knocks } from './support/knocks.ts';
 import { openWorld, type World } from './support/world.ts';
 
-/** Doors that anyone may open; adding one is a decision. */
+/** Doors that anyone may open; adding one is a decision. Programs' doors are knocked at in `programs.test.ts`. */
 const publicDoors = new Set([
   'POST /api/identity/session',
+  'POST /api/token',
   'GET /api/openapi.json',
   'GET /api/docs',
   'GET /health',
@@ -34,7 +35,9 @@ const doors = [...world.served.endpoints, ...world.served.pages].map(
 const others = await strangersOf(world);
 
 test('every door is either in the short list of public ones or has a knock, and no knock is for nothing', () => {
-  const guarded = doors.filter(({ access }) => access !== 'public').map(({ name }) => name);
+  const guarded = doors
+    .filter(({ access }) => access !== 'public' && typeof access === 'string')
+    .map(({ name }) => name);
   const open = doors.filter(({ access }) => access === 'public').map(({ name }) => name);
   console.log(`looked at ${doors.length} doors: ${guarded.length} guarded, ${open.length} public`);
   assert.ok(doors.length > 20);
@@ -57,6 +60,16 @@ test('every door is either in the short list of public ones or has a knock, and 
   );
 });
 
+test('every endpoint says who may knock and how long it stays, in the words there are for it', () => {
+  assert.ok(world.served.endpoints.length > 5);
+  for (const { method, path, access, stability } of world.served.endpoints) {
+    const isPersons = ['public', 'signed-in', 'stepped-up'].includes(access as string);
+    const isMachines = typeof access === 'object' && /^[a-z]+\.[a-z-]+$/.test(access.machine);
+    assert.ok(isPersons || isMachines, `${method} ${path}: ${JSON.stringify(access)}`);
+    assert.ok(['public', 'internal'].includes(stability), `${method} ${path}: ${stability}`);
+  }
+});
+
 for (const knock of knocks) {
   test(`${knock.door} opens to ${knock.rightful ?? 'anyone'}`, async () => {
     const answer = await knockAs(knock, knock.rightful);
@@ -65,6 +78,9 @@ for (const knock of knocks) {
       `${answer.statusCode} ${answer.body}`,
     );
     assert.ok(!leadsToSignIn(answer.headers.location), 'sent to sign in');
+    if (knock.rightful !== null) assert.equal(answer.headers['cache-control'], 'no-store');
+    assert.equal(answer.headers['cross-origin-resource-policy'], 'same-origin');
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
   });
   if (knock.rightful === null) continue;
 
@@ -78,6 +94,41 @@ for (const knock of knocks) {
     const answer = await ask(knock, `preau=${'A'.repeat(43)}`);
     assert.ok([401, 303].includes(answer.statusCode), String(answer.statusCode));
   });
+
+  test(`${knock.door} does not answer what another site’s page fetches`, async () => {
+    const cookie = await world.cookieOf(String(knock.rightful));
+    for (const site of ['cross-site', 'same-site'])
+      for (const [mode, dest] of [
+        ['no-cors', 'image'],
+        ['cors', 'empty'],
+        ['navigate', 'iframe'],
+      ])
+        assert.equal(
+          (
+            await ask(knock, cookie, {
+              'sec-fetch-site': site,
+              'sec-fetch-mode': mode,
+              'sec-fetch-dest': dest,
+            })
+          ).statusCode,
+          403,
+          `${site} ${mode} ${dest}`,
+        );
+  });
+
+  if (doors.find(({ name }) => name === knock.door)?.access === 'stepped-up')
+    test(`${knock.door} asks for the password again when it was last given eleven minutes ago`, async () => {
+      const cookie = await world.cookieOf(String(knock.rightful));
+      await world.pool.query(
+        `update identity.session set stepped_up_at = now() - interval '11 minutes'
+         where id = (select session_id from identity.session_key where token_hash = sha256(convert_to($1, 'UTF8')))`,
+        [cookie.slice('preau='.length)],
+      );
+      const answer = await ask(knock, cookie);
+      if (answer.statusCode === 303)
+        assert.match(String(answer.headers.location), /^\/connexion\/confirmer/);
+      else assert.equal(answer.json().code, 'identity.step-up-needed');
+    });
 
   for (const [login, status] of Object.entries(knock.refused ?? {}))
     test(`${knock.door} refuses ${login} the very input that it accepts from ${knock.rightful}`, async () => {
@@ -153,7 +204,11 @@ async function knockAs(knock: Knock, login: string | null) {
   return ask(knock, login === null ? undefined : await world.cookieOf(others[login] ?? login));
 }
 
-async function ask(knock: Knock, cookie: string | undefined) {
+async function ask(
+  knock: Knock,
+  cookie: string | undefined,
+  headers: Record<string, string | undefined> = {},
+) {
   const [method = 'GET', path = '/'] = knock.door.split(' ');
   const input = (await knock.input?.(world)) ?? {};
   const used = new Set<string>();
@@ -168,6 +223,7 @@ async function ask(knock: Knock, cookie: string | undefined) {
     url,
     headers: {
       host: world.host,
+      ...headers,
       ...(cookie !== undefined && { cookie }),
       ...(hasBody && {
         'content-type': knock.isForm ? 'application/x-www-form-urlencoded' : 'application/json',

@@ -151,6 +151,14 @@ export const knocks: readonly Knock[] = [
     refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
     otherHat: 'open: one may put on any hat of one’s own',
   },
+  { door: 'GET /connexion/confirmer', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'POST /connexion/confirmer',
+    rightful: 'sophie.dupuis',
+    isForm: true,
+    input: async () => ({ password: 'preau-demo-2026' }),
+    isOwn: true,
+  },
   { door: 'GET /', rightful: 'sophie.dupuis', isOwn: true },
   {
     door: 'GET /administration',
