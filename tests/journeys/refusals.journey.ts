@@ -19,6 +19,7 @@ test('when the session has ended one signs in again, and arrives where one was g
   await enter(page, 'sophie.dupuis', brand);
   const link = page.getByRole('link', { name: 'La classe 5eB' });
   const path = (await link.getAttribute('href')) ?? '';
+  watch.askFor(401, '/api/identity/session');
   watch.askFor(401, `/api/directory${path.replace('/classes/', '/divisions/')}`);
   await endSession(page);
   await link.click();

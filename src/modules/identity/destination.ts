@@ -22,7 +22,7 @@ const DoorAddress = z.object({
     .optional()
     .catch(undefined),
   retour: z.unknown().optional(),
-  motif: z.enum(['expiree', 'sortie']).optional().catch(undefined),
+  motif: z.enum(['expiree', 'sortie', 'ailleurs']).optional().catch(undefined),
 });
 
 /** Where somebody at the door wants to go once signed in. */
@@ -32,8 +32,14 @@ export interface Destination {
   /** The digest of the asking browser's state there; without it no session is handed over. */
   state: string | undefined;
   path: string;
-  why: 'expired' | 'signed-out' | undefined;
+  why: Reason | undefined;
 }
+
+/** Why one is at the door: the session ended by itself; one has just signed out, here or elsewhere. */
+export type Reason = 'expired' | 'signed-out' | 'elsewhere';
+
+const reasons = { expiree: 'expired', sortie: 'signed-out', ailleurs: 'elsewhere' } as const;
+const written = { expired: 'expiree', 'signed-out': 'sortie', elsewhere: 'ailleurs' } as const;
 
 /** Reads the address. Only hosts of `brands.host` and paths come out of it, whatever was put in. */
 export async function destinationOf(
@@ -50,7 +56,7 @@ export async function destinationOf(
     site: isElsewhere ? site : undefined,
     state: isElsewhere ? etat : undefined,
     path: returnPath(retour),
-    why: motif === 'expiree' ? 'expired' : motif === 'sortie' ? 'signed-out' : undefined,
+    why: motif && reasons[motif],
   };
 }
 
@@ -65,7 +71,7 @@ export const fieldsOf = ({ site, state, path, why }: Destination): Record<string
   ...(site && { marque: site.brand.key, hote: site.host }),
   ...(state !== undefined && { etat: state }),
   ...(path !== '/' && { retour: path }),
-  ...(why !== undefined && { motif: why === 'expired' ? 'expiree' : 'sortie' }),
+  ...(why !== undefined && { motif: written[why] }),
 });
 
 /** Where to send somebody who is signed in here: to a path, or to the asking host with a code for its session. */

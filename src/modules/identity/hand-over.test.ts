@@ -197,3 +197,16 @@ test('an expired session is said to be so', async () => {
   assert.equal(door.at.host, 'identite.example');
   assert.match(door.body, /Votre session est terminée/);
 });
+
+test('who signed out on one brand is told so on another, in an open tab, and not that time ran out', async () => {
+  const browser = openBrowser();
+  await signInThrough(browser, 'https://beta.test/ici', 'ada.alpha');
+  await browser.go('https://alpha.example/ici');
+  await browser.send('https://alpha.example/deconnexion', {});
+  for (const way of ['/ici', '/connexion?retour=/ici&motif=expiree']) {
+    const door = await browser.go(`https://beta.test${way}`);
+    assert.equal(door.at.host, 'identite.example');
+    assert.match(door.body, /dans un autre onglet ou sur un autre portail/);
+    assert.doesNotMatch(door.body, /sans activité/);
+  }
+});

@@ -14,6 +14,7 @@ import { enter } from './enter.ts';
 import type { IdentityOptions } from './options.ts';
 import { plainPage, plainPages, signOutPage } from './pages/index.ts';
 import { hostName } from './queries/actor.ts';
+import { whyEnded } from './queries/why-ended.ts';
 import { returnPath } from './return-path.ts';
 import { signInFromForm } from './sign-in-form.ts';
 
@@ -64,8 +65,7 @@ async function openDoor(
   const here = await hereOf(ctx, options);
   const destination = await destinationOf(ctx, exchange.given, options);
   if (isSignedIn(ctx)) return { redirect: await wayTo(ctx, destination) };
-  const hasExpired = cookieOf('session', exchange.asked) !== undefined;
-  const why = destination.why ?? (hasExpired ? 'expired' : undefined);
+  const why = (await whyEnded(ctx, exchange.asked)) ?? destination.why;
   return here.signsIn
     ? showSignIn(ctx, exchange, options, { destination: { ...destination, why } })
     : askElsewhere(exchange, options, { ...destination, site: here, why });

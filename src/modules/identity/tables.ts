@@ -1,3 +1,4 @@
+import type { Strength } from '#contracts/directory';
 import { windowOn } from '#kernel/db';
 
 interface IdentityTables {
@@ -16,10 +17,11 @@ interface IdentityTables {
     revoke_reason: string | null;
   };
   'identity.known_login': { login: string; account_id: string; password_hash: string | null };
+  'identity.session_key': { token_hash: Buffer; session_id: string; host: string };
   'identity.session': {
     id: string;
     account_id: string;
-    strength: 'password';
+    strength: Strength;
     started_at: Date;
     stepped_up_at: Date | null;
     last_seen_at: Date;

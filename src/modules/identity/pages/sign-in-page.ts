@@ -24,8 +24,8 @@ export interface SignInModel {
   /** What was typed as login at the last try; the password never comes back. */
   login?: string | undefined;
   refusal?: SignInRefusal | undefined;
-  /** Why one is here: the session ended by itself, or by the person. */
-  why?: 'expired' | 'signed-out' | undefined;
+  /** Why one is here: the session ended by itself, or by the person, here or elsewhere. */
+  why?: 'expired' | 'signed-out' | 'elsewhere' | undefined;
   /** Demo mode only: people to click, by group (« Collège des Tilleuls »). Posts `demo=<login>` to the same address. */
   demo?: readonly { name: string; people: readonly DemoPerson[] }[] | undefined;
 }
@@ -39,6 +39,7 @@ export function signInPage(model: SignInModel): string {
     body: html`<h1>${say.signIn}</h1>
 ${model.refusal && refusalNotice(model.refusal, say)}
 ${model.why === 'expired' && !refused && notice('warn', say.expiredTitle, say.expired)}
+${model.why === 'elsewhere' && !refused && notice('warn', say.signedOutTitle, say.signedOutElsewhere)}
 ${model.why === 'signed-out' && !refused && notice('ok', say.signedOutTitle, say.signedOut)}
 <section aria-labelledby="local">
 <h2 id="local">${say.localTitle}</h2>

@@ -30,6 +30,8 @@ export const en: typeof fr = {
   signOutAsk: (name: string) =>
     `You are signed in as ${name}. Signing out counts for every portal at once.`,
   signedOutTitle: 'You are signed out',
+  signedOutElsewhere:
+    'You did so in another tab or on another portal: it counts everywhere at once. Sign in again to go on.',
   signedOut: 'On a shared computer, close the browser too.',
   confirm: {
     title: 'Confirm that it is you',

@@ -29,6 +29,8 @@ export const fr = {
   signOutAsk: (name: string) =>
     `Vous êtes connecté sous le nom de ${name}. Se déconnecter vaut pour tous les portails à la fois.`,
   signedOutTitle: 'Vous êtes déconnecté',
+  signedOutElsewhere:
+    'Vous l’avez fait dans un autre onglet ou sur un autre portail : cela vaut partout à la fois. Connectez-vous de nouveau pour continuer.',
   signedOut: 'Sur un ordinateur partagé, fermez aussi le navigateur.',
   confirm: {
     title: 'Confirmer que c’est vous',
