@@ -29,6 +29,8 @@ export interface Endpoint<
   takes?: 'file';
   /** `z.file()`: the answer is a file, as it is. */
   reply: Reply;
+  /** It goes on answering (`text/event-stream`): each event holds one such reply. */
+  streams?: true;
 }
 
 /** Describes an endpoint, keeping the exact types of its input and reply. */

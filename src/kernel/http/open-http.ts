@@ -7,6 +7,7 @@ import { compressReads } from './compress.ts';
 import { secure, setSecurityHeaders } from './headers.ts';
 import { takeLeave } from './leave.ts';
 import { type budgets, openLimits } from './limits.ts';
+import { openStreams } from './open-streams.ts';
 import { type ProblemParts, problemAnswers } from './problems.ts';
 import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
@@ -56,6 +57,7 @@ export function openHttp<Visit extends object, Context extends Visit>(
     routerOptions: { maxParamLength: 500 },
   });
   readForms(app);
+  const streams = openStreams(app);
   takeLeave(app);
   setSecurityHeaders(app, house.formTargets);
   guardStateChanges(app);
@@ -66,7 +68,7 @@ export function openHttp<Visit extends object, Context extends Visit>(
   app.setErrorHandler(answerProblem);
   const spend = openLimits(app, house.budgets);
   const served: Served = { endpoints: [], pages: [] };
-  return { app, serve: serveOn<Visit, Context>(app, { ...house, spend }, served), served };
+  return { app, serve: serveOn<Visit, Context>(app, { ...house, spend }, served, streams), served };
 }
 
 /** Plain HTML forms: each name once, as text. */

@@ -6,7 +6,9 @@ import { refuse } from '../refusal.ts';
 import { admit, detour, type Gate, tellingRefusals, visitAt } from './admit.ts';
 import type { Asked } from './asked.ts';
 import type { Client } from './client.ts';
+import type { EventStream } from './event-stream.ts';
 import { nonceOf } from './headers.ts';
+import type { OpenStreams } from './open-streams.ts';
 import type { Page, PageReply, StreamReply } from './page.ts';
 import { takeUploads, uploadConfig, uploadOf } from './uploads.ts';
 
@@ -46,6 +48,15 @@ export interface Serve<Visit, Context> {
     page: P,
     answer: (ctx: Admitted<P['access'], Visit, Context>, exchange: Exchange) => Promise<PageReply>,
   ) => void;
+  /** An endpoint that goes on answering: `answer` may refuse; what it gives is then handed the open stream. */
+  stream: <Who extends Access, Input extends z.ZodObject, Reply extends z.ZodType>(
+    endpoint: Endpoint<Who, Input, Reply>,
+    answer: (
+      ctx: Admitted<Who, Visit, Context>,
+      input: z.output<Input>,
+      exchange: Exchange,
+    ) => Promise<(stream: EventStream<z.input<Reply>>) => void>,
+  ) => void;
 }
 
 /** Everything that is served, for OpenAPI and for the tests that knock at every door. */
@@ -59,6 +70,7 @@ export function serveOn<Visit extends object, Context extends Visit>(
   app: FastifyInstance,
   gate: Gate<Visit>,
   served: Served,
+  streams: OpenStreams,
 ): Serve<Visit, Context> {
   takeUploads(app);
   const serve = (endpoint: Endpoint, answer: Answer) => {
@@ -69,12 +81,10 @@ export function serveOn<Visit extends object, Context extends Visit>(
       config: uploadConfig(endpoint),
       handler: async (request, reply) => {
         const { asked, visit } = await admit(gate, endpoint.access, request);
-        const input = endpoint.input.safeParse(gather(request));
-        if (!input.success)
-          refuse('invalid', 'kernel.invalid', { faults: faultsOf(input.error.issues) });
+        const input = inputOf(endpoint, request);
         reply.header('cache-control', 'no-store');
         const answered = await tellingRefusals(gate, endpoint, visit, () =>
-          answer(visit, input.data, exchangeOf(request, reply, asked)),
+          answer(visit, input, exchangeOf(request, reply, asked)),
         );
         if (endpoint.reply instanceof z.ZodFile) return send(reply, answered as StreamReply);
         return endpoint.reply.parse(answered);
@@ -95,10 +105,31 @@ export function serveOn<Visit extends object, Context extends Visit>(
       },
     });
   };
+  serve.stream = (endpoint: Endpoint, answer: StreamAnswer) => {
+    served.endpoints.push(endpoint);
+    app.route({
+      method: 'GET',
+      url: endpoint.path,
+      exposeHeadRoute: false,
+      handler: async (request, reply) => {
+        const { asked, visit } = await admit(gate, endpoint.access, request);
+        const input = inputOf(endpoint, request);
+        const begin = await tellingRefusals(gate, endpoint, visit, () =>
+          answer(visit, input, exchangeOf(request, reply, asked)),
+        );
+        begin(streams.begin(request, reply, (said) => JSON.stringify(endpoint.reply.parse(said))));
+      },
+    });
+  };
   return serve as unknown as Serve<Visit, Context>;
 }
 
 type Answer = (ctx: unknown, input: unknown, exchange: Exchange) => Promise<unknown>;
+type StreamAnswer = (
+  ctx: unknown,
+  input: unknown,
+  exchange: Exchange,
+) => Promise<(stream: EventStream) => void>;
 type PageAnswer = (ctx: unknown, exchange: Exchange) => Promise<PageReply>;
 
 const exchangeOf = (request: FastifyRequest, reply: FastifyReply, asked: Asked): Exchange => ({
@@ -144,6 +175,13 @@ function gather(request: FastifyRequest): Record<string, unknown> {
     given[name] = value;
   }
   return { ...given };
+}
+
+/** The input as the endpoint declares it, or the refusal. */
+function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
+  const input = endpoint.input.safeParse(gather(request));
+  if (!input.success) refuse('invalid', 'kernel.invalid', { faults: faultsOf(input.error.issues) });
+  return input.data;
 }
 
 const faultsOf = (issues: z.core.$ZodIssue[]) =>
