@@ -2,20 +2,23 @@ import type { Config } from '#config';
 import { connect } from '#kernel/db';
 import { openJobs } from '#kernel/jobs';
 import { openLog } from '#kernel/log';
-import { openMeter } from '#kernel/metrics';
 import { openHouse } from './house.ts';
+
+/** Four reactions and two tasks hold a connection each while they ask for more; the queue listens on one. */
+const POOL = 14;
 
 /** Opens the worker: reactions to events and scheduled tasks of every house. */
 export async function openWorker({ config, url }: { config: Config; url: string }): Promise<{
   close: () => Promise<void>;
 }> {
   const log = openLog(config.logLevel);
-  const { db, pool } = connect(url, 6);
-  const reactions = openHouse({ config }).map(({ name, on }) => ({
+  const { db, pool } = connect(url, POOL);
+  const work = openHouse({ config }).map(({ name, on = [], schedules = [] }) => ({
     module: name,
-    on: on ?? [],
+    on,
+    schedules,
   }));
-  const jobs = await openJobs({ pool, db, log, meter: openMeter(), reactions });
+  const jobs = await openJobs({ pool, db, log, work });
   return {
     close: async () => {
       await jobs.close();

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** The measures of this process, in Prometheus' words. */
 export interface Meter {
   registry: Registry;
   requests: Histogram<'method' | 'route' | 'status'>;
-  deliveries: Counter<'reaction' | 'outcome'>;
-  waitingEvents: Gauge;
 }
 
-/** Opens the measures: those of Node, of requests by route, of events waiting for delivery. */
+/** Opens the measures: those of Node, and of requests by route. */
 export function openMeter(): Meter {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -20,17 +18,6 @@ export function openMeter(): Meter {
       help: 'Time to answer, by route',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-      registers: [registry],
-    }),
-    deliveries: new Counter({
-      name: 'preau_event_deliveries_total',
-      help: 'Reactions to events, by outcome',
-      labelNames: ['reaction', 'outcome'],
-      registers: [registry],
-    }),
-    waitingEvents: new Gauge({
-      name: 'preau_events_waiting',
-      help: 'Events not yet given to the job queue',
       registers: [registry],
     }),
   };

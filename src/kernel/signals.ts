@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { apiDocs } from './api-docs.ts';
+import { measureEvents } from './event-measures.ts';
 import { readHealth } from './health.ts';
 import type { Served } from './http/serve.ts';
 import type { Serve } from './http.ts';
@@ -22,6 +23,7 @@ export function serveSignals<Visit, Context>(
   serve: Serve<Visit, Context>,
   parts: SignalParts,
 ): void {
+  measureEvents(parts.meter.registry, parts.pool);
   serve.page(
     { method: 'GET', path: '/health', access: 'public', summary: 'Whether pages can be served.' },
     async () => {
