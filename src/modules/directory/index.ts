@@ -5,6 +5,9 @@ export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
 export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export type { TakenFeed } from './feeds/report.ts';
 export { takeAaf } from './feeds/take-feed.ts';
+export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
+export { listCalendars } from './place/list-calendars.ts';
+export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
 export {
   areFamily,

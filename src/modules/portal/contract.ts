@@ -27,6 +27,23 @@ export type Place = z.infer<typeof Place>;
 export const Today = z.object({
   /** The date where the current structure is. */
   date: z.iso.date(),
+  /** For pupils and families: the school year as that structure lives it. */
+  school: z
+    .object({
+      /** Today: not at the weekend, nor on a public holiday, nor in the holidays. */
+      hasLessons: z.boolean(),
+      /** The holidays one is in (0 days away), or the next. */
+      holiday: z
+        .object({
+          name: z.string(),
+          starts: z.iso.date(),
+          /** The day of return, when it is known. */
+          ends: z.iso.date().nullable(),
+          days: z.int(),
+        })
+        .nullable(),
+    })
+    .nullable(),
   me: WhoIAm,
   brand: Brand,
   widgets: z.array(Widget),

@@ -1,7 +1,6 @@
-import { dateIn } from '#kernel/clock';
 import type { WidgetOffer } from '#kernel/module';
 import { brandOf } from '#modules/brands';
-import type { Context } from '#modules/directory';
+import { type Context, dayIn, isSchoolDay, nextHoliday } from '#modules/directory';
 import { whoIAm } from '#modules/identity';
 import type { Today, Widget } from '../contract.ts';
 
@@ -9,12 +8,26 @@ const PATIENCE = 2_000;
 
 /** The home page: widgets side by side, each with its own time limit; one that fails says so and breaks nothing. */
 export async function today(ctx: Context, offers: readonly WidgetOffer<Context>[]): Promise<Today> {
-  const [brand, me, widgets] = await Promise.all([
+  const [days, brand, me, widgets] = await Promise.all([
+    daysOf(ctx),
     brandOf(ctx),
     whoIAm(ctx),
     Promise.all(offers.filter(({ isFor }) => isFor(ctx)).map((offer) => filled(ctx, offer))),
   ]);
-  return { date: dateIn('Europe/Paris', ctx.clock.now()), me, brand, widgets };
+  return { ...days, me, brand, widgets };
+}
+
+/** The day it is in the structure of the hat; and for pupils and families, what it is in the school year. No SQL. */
+async function daysOf(ctx: Context): Promise<Pick<Today, 'date' | 'school'>> {
+  const { hat } = ctx.actor;
+  const date = await dayIn(ctx, hat?.structureId ?? null);
+  if (hat === null || (hat.profile !== 'ELV' && hat.profile !== 'TUT'))
+    return { date, school: null };
+  const [holiday, hasLessons] = await Promise.all([
+    nextHoliday(ctx, hat.structureId, date),
+    isSchoolDay(ctx, hat.structureId, date),
+  ]);
+  return { date, school: { hasLessons, holiday: holiday ?? null } };
 }
 
 async function filled(ctx: Context, { name, title, load }: WidgetOffer<Context>): Promise<Widget> {

@@ -1,5 +1,5 @@
 import type { WhoIAm } from '#contracts/identity';
-import { readToday, type Widget } from '#contracts/portal';
+import { readToday, type Today, type Widget } from '#contracts/portal';
 import { listed } from '#kernel/words';
 import { Answered } from '#ui/answered';
 import { Notice } from '#ui/notice';
@@ -7,7 +7,7 @@ import { Part } from '#ui/part';
 import { Standing } from '#ui/standing';
 import { Title } from '#ui/title';
 import { useAnswer } from '#web/answers';
-import { longDate } from '#web/dates';
+import { longDate, plainDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { useWidget } from '#web/room';
 import { words } from './words/index.ts';
@@ -27,6 +27,7 @@ export function TodayPage() {
             document={say.today}
           >
             <WhoIAmHere me={today.me} />
+            {today.school && <SchoolDays date={today.date} school={today.school} />}
           </Title>
           {today.widgets.length === 0 && (
             <Part name={say.nothingTitle}>
@@ -54,6 +55,26 @@ function WhoIAmHere({ me }: { me: WhoIAm }) {
   if (current === null) return isEverywhere ? <p className="soft">{say.administersAll}</p> : null;
   const where = current.profile === 'TUT' ? listed(comfort.language, names) : current.structureName;
   return <p className="soft">{say.who(current.profileName[comfort.language], where)}</p>;
+}
+
+/** Where one is in the school year: how far the holidays are, or when one comes back. */
+function SchoolDays({ date, school }: { date: string; school: NonNullable<Today['school']> }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
+  const { hasLessons, holiday } = school;
+  const isWeekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+  const isOff = !hasLessons && !isWeekend && holiday?.days !== 0;
+  const back = holiday?.ends ? plainDate(language, holiday.ends) : null;
+  if (!isOff && holiday === null) return null;
+  return (
+    <p className="soft">
+      {isOff && `${say.noLessons} `}
+      {holiday &&
+        (holiday.days > 0
+          ? say.holidayIn(holiday.name, holiday.days)
+          : say.holidayNow(holiday.name, back))}
+    </p>
+  );
 }
 
 /** A widget, or the word that it does not answer: whatever happens to one, the others stand. */

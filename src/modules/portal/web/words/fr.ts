@@ -1,8 +1,15 @@
+import { counted } from '#kernel/words';
+
 /** The home page in French. */
 export const fr = {
   today: 'Aujourd’hui',
   hello: (givenName: string) => `Bonjour ${givenName}`,
   who: (profile: string, structures: string) => `${profile}, ${structures}`,
+  holidayIn: (name: string, days: number) =>
+    days === 1 ? `${name} : c’est demain` : `${name} dans ${counted('fr', days, 'jour', 'jours')}`,
+  holidayNow: (name: string, back: string | null) =>
+    back === null ? `${name}. Profitez-en bien\u202f!` : `${name}, reprise ${back}`,
+  noLessons: 'Jour férié, pas de cours aujourd’hui.',
   administersAll: 'Administration de la région',
   administration: 'Administration',
   administrationLead: 'Ce dont vous avez la charge.',
