@@ -56,11 +56,11 @@ const knownScopes = (): string[] => [
 
 const YEAR = 365 * 86_400_000;
 
-/** The end of a day (23:00 UTC: midnight in Paris in winter), or in a year. */
+/** The end of a day, an hour before midnight in Paris in winter; or in a year. */
 function endOf(until: string | undefined, now: Date): Date {
   if (until === undefined) return new Date(now.valueOf() + YEAR);
   const day = z.iso.date().safeParse(until);
-  const end = new Date(`${until}T23:00:00Z`);
+  const end = new Date(`${until}T21:59:59Z`);
   if (!day.success || end <= now)
     throw new UsageFault('--until attend un jour à venir, comme 2027-08-31.');
   return end;
