@@ -1,4 +1,6 @@
+export { colourOf } from './colours.ts';
 export { brands } from './module.ts';
+export { toHex } from './oklch.ts';
 export {
   brandOf,
   brandOrigins,

@@ -16,3 +16,4 @@ export {
   knownPerson,
   minorsInChargeOf,
 } from './queries/known-person.ts';
+export { mailAddressesOf } from './queries/mail-addresses.ts';

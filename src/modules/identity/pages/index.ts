@@ -1,3 +1,4 @@
+export { askPage } from './ask-page.ts';
 export { confirmPage } from './confirm-page.ts';
 export type { Dress, PageFiles } from './dress.ts';
 export { plainPage, plainPages } from './plain-page.ts';
