@@ -38,6 +38,10 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
           'contactPriority', o.contact_priority, ${dates('o')}) order by o.valid_from, o.lien), '[]')
         from directory.responsibility o left join directory.lien l on l.code = o.lien
         where p.id in (o.pupil_id, o.responsable_id)),
+      'restrictions', (select coalesce(json_agg(json_build_object('as', case when o.pupil_id = p.id then 'pupil' else 'responsable' end,
+          'reason', r.label, ${dates('o')}) order by o.valid_from), '[]')
+        from directory.custody_restriction o join directory.custody_reason r on r.code = o.reason_code
+        where p.id in (o.pupil_id, o.responsable_id)),
       'powers', (select coalesce(json_agg(json_build_object('verb', o.verb, 'structure', s.name, 'reason', o.reason,
           ${dates('o')}) order by o.valid_from), '[]')
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts

@@ -27,6 +27,7 @@ export interface DirectoryFacts {
     financial: boolean;
     pays: boolean;
   })[];
+  restrictions: (Dated & { as: 'pupil' | 'responsable'; reason: string })[];
   powers: (Dated & { verb: string; structure: string | null; reason: string })[];
 }
 
@@ -42,6 +43,10 @@ export const personInWords = (facts: DirectoryFacts): CopySection[] =>
     { title: 'Vos enseignements', lines: facts.teaching.map(teachingLine) },
     { title: 'Vos groupes', lines: facts.groups.map(groupLine) },
     { title: 'Votre famille', lines: facts.responsibilities.map(familyLine) },
+    {
+      title: 'Restrictions décidées par la justice',
+      lines: facts.restrictions.map(restrictionLine),
+    },
     { title: 'Vos pouvoirs d’administration', lines: facts.powers.map(powerLine) },
   ].filter(({ lines }) => lines.length > 0);
 
@@ -134,6 +139,11 @@ function familyLine(one: DirectoryFacts['responsibilities'][number]): Line {
     one.as === 'pupil' ? `Un de vos responsables : ${one.lien}` : `${capital(one.lien)} d’un élève`;
   return { label: `${label}, ${span(one)}`, value };
 }
+
+const restrictionLine = (one: DirectoryFacts['restrictions'][number]): Line => ({
+  label: `${one.as === 'pupil' ? 'Un de vos responsables n’est pas informé à votre sujet' : 'Vous n’êtes pas informé au sujet d’un élève'}, ${span(one)}`,
+  value: one.reason,
+});
 
 const powerLine = (one: DirectoryFacts['powers'][number]): Line => ({
   label: `${one.verb === 'administer' ? 'Administrer' : one.verb} ${one.structure ?? 'toute la plateforme'}, ${span(one)}`,

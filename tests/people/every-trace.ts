@@ -1,0 +1,92 @@
+import type pg from 'pg';
+
+/** Every key to a person or an account, as `schema.table.column`. */
+export async function everyKeyToPeople(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ key: string }>(
+    `select c.conrelid::regclass::text || '.' || a.attname as key
+     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.conparentid = 0
+       and c.confrelid in ('directory.person'::regclass, 'identity.account'::regclass) order by 1`,
+  );
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Gives a person a row behind every key to people, and their id a place wherever the kernel keeps ids for a time: what
+ * an erasure must find. `other` is somebody who stays. A key added tomorrow needs its line here.
+ */
+export async function leaveTraces(
+  pool: pg.Pool,
+  { person, other }: { person: string; other: string },
+): Promise<void> {
+  const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+  await run(
+    `insert into directory.custody_restriction (pupil_id, responsable_id, valid_from, reason_code, noted_by, lifted_by)
+     values ($1, $2, '2026-09-01', 'autre', $2, null), ($2, $1, '2020-09-01', 'autre', null, $1),
+       ($2, (select id from directory.person where id not in ($1, $2) limit 1), '2020-09-01', 'autre', $1, null)`,
+    person,
+    other,
+  );
+  await run(
+    `insert into directory.power (person_id, verb, structure_id, reason, given_by, ended_by)
+     select p, 'administer', (select id from directory.structure limit 1), 'essai', g, e
+     from (values ($1::uuid, $2::uuid, $2::uuid), ($2, $1, $1)) as v(p, g, e)`,
+    person,
+    other,
+  );
+  await run(
+    `insert into directory.function (person_id, structure_id, source, code, valid_from)
+     select $1, id, 'essai', 'ENS', '2026-09-01' from directory.structure limit 1`,
+    person,
+  );
+  await run(
+    `insert into directory.teaching (person_id, group_id, source, valid_from)
+     select $1, id, 'essai', '2026-09-01' from directory.people_group limit 1`,
+    person,
+  );
+  await run(
+    `insert into directory.responsibility (pupil_id, responsable_id, source, lien, niveau_responsabilite, valid_from)
+     select id, $1, 'essai', '39', 1, '2026-09-01' from directory.person where id not in ($1, $2) limit 1`,
+    person,
+    other,
+  );
+  await run(
+    `insert into identity.client (name, secret_hash, scopes, is_everywhere, opened_at, opened_by, reason, ends_at)
+     values ('essai', sha256('essai'), '{directory.structures}', true, now(), $1, 'essai', now() + interval '1 day')`,
+    person,
+  );
+  await run(
+    `insert into privacy.merge (from_id, into_id, merged_by, reason, undo, undone_by)
+     values (gen_random_uuid(), $1, $2, 'essai', '{}', $2),
+       (gen_random_uuid(), $2, $1, 'essai', jsonb_build_object('directory', $1::text), $1)`,
+    person,
+    other,
+  );
+  await leaveInKernel(pool, person);
+}
+
+async function leaveInKernel(pool: pg.Pool, person: string): Promise<void> {
+  const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into kernel.event (name, payload, ordering_key, dispatched_at)
+     values ('test.waiting', jsonb_build_object('personId', $1::text), $1::text, null),
+       ('test.delivered', jsonb_build_object('people', jsonb_build_array($1::text)), null, now()) returning id`,
+    [person],
+  );
+  await run(
+    `insert into kernel.delivery (event_id, subscriber, ordering_key, last_error)
+     values ($1, 'test:test', $2::text, 'nothing known of ' || $2::text)`,
+    rows[0]?.id,
+    person,
+  );
+  await run(
+    `insert into kernel.dead_letter (subscriber, event_id, attempts, last_error, decision, decided_at, decided_by, reason)
+     values ('test:test', $1, 1, 'nothing known of ' || $2::text, 'dropped', now(), $2::uuid, 'about ' || $2::text)`,
+    rows[1]?.id,
+    person,
+  );
+  await run(
+    `select graphile_worker.add_job('test', json_build_object('personId', $1::text))`,
+    person,
+  );
+}
