@@ -1,5 +1,6 @@
 export type { Actor, Context, Hat, Power, Visit } from './actor.ts';
 export { countFigures } from './commands/count-figures.ts';
+export { holdFeeds } from './commands/hold-feeds.ts';
 export { type MovedRows, moveRows, putBackRows } from './commands/move-rows.ts';
 export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
 export { type FeedOfHistory, feedHistory } from './feeds/history.ts';

@@ -20,6 +20,10 @@ export const refusals = {
     fr: 'Cette page n’existe pas, ou cette personne n’est pas à votre charge.',
     en: 'This page does not exist, or this person is not in your charge.',
   },
+  'privacy.feed-under-way': {
+    fr: 'Une alimentation de l’annuaire est en cours. Rien n’a été changé : réessayez dans une minute ou deux.',
+    en: 'A feed of the directory is being taken. Nothing was changed: try again in a minute or two.',
+  },
   'privacy.last-administrator': {
     fr: 'C’est le dernier administrateur de toute la plateforme : nommez-en un autre avant d’effacer celui-ci.',
     en: 'This is the last administrator of the whole platform: appoint another before erasing this one.',

@@ -1,7 +1,7 @@
 import type { Acting } from '#kernel/acts';
 import type { Errand } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
-import type { Actor } from '#modules/directory';
+import { type Actor, holdFeeds } from '#modules/directory';
 import { personOfLogin } from '#modules/identity';
 import type { Keeper } from '../keepers.ts';
 import { canDecideOnPeople } from '../policy.ts';
@@ -15,6 +15,11 @@ export interface Deciding extends Errand, Pick<Acting, 'asked'> {
 /** Refuses everybody but the administrators of the whole platform. */
 export function mustDecide({ actor }: Pick<Deciding, 'actor'>): void {
   if (actor && !canDecideOnPeople(actor)) refuse('forbidden', 'privacy.for-administrators');
+}
+
+/** Refuses while a feed is being taken: it may be about to write of the very person. */
+export async function mustHoldFeeds(ctx: Pick<Deciding, 'db'>): Promise<void> {
+  if (!(await holdFeeds(ctx))) refuse('unavailable', 'privacy.feed-under-way', { retryAfter: 60 });
 }
 
 /** The person of a login, or the refusal that says that there is none. */

@@ -6,7 +6,7 @@ import type { Errand } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import { isLastAdministrator } from '#modules/directory';
 import { db } from '../tables.ts';
-import { type Deciding, mustDecide, personOf } from './deciding.ts';
+import { type Deciding, mustDecide, mustHoldFeeds, personOf } from './deciding.ts';
 
 /**
  * Erases a person: every house, those above first, and what the kernel keeps for a time, in one transaction. Nothing is
@@ -15,6 +15,7 @@ import { type Deciding, mustDecide, personOf } from './deciding.ts';
 export const erasePerson = (ctx: Deciding, login: string): Promise<void> =>
   together(ctx, async (ctx) => {
     mustDecide(ctx);
+    await mustHoldFeeds(ctx);
     const personId = await personOf(ctx, login);
     if (await isLastAdministrator(ctx, personId)) refuse('conflict', 'privacy.last-administrator');
     // Before, so that what ties the trace to the person goes with them.

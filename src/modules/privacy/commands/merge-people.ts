@@ -7,7 +7,7 @@ import { areFamily, knownPerson } from '#modules/directory';
 import { peopleMerged } from '../contract.ts';
 import { whyNotOne } from '../policy.ts';
 import { db } from '../tables.ts';
-import { type Deciding, mustDecide, personOf } from './deciding.ts';
+import { type Deciding, mustDecide, mustHoldFeeds, personOf } from './deciding.ts';
 
 /**
  * Makes one of two people: house after house, those above first, in one transaction. The one of `from` is no more; both
@@ -19,6 +19,7 @@ export const mergePeople = (
 ): Promise<string> =>
   together(ctx, async (ctx) => {
     mustDecide(ctx);
+    await mustHoldFeeds(ctx);
     const from = await personOf(ctx, asked.from);
     const into = await personOf(ctx, asked.into);
     await refuseTwo(ctx, from, into);

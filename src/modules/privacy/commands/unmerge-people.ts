@@ -5,7 +5,7 @@ import type { Undo } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import { peopleParted } from '../contract.ts';
 import { db } from '../tables.ts';
-import { type Deciding, mustDecide } from './deciding.ts';
+import { type Deciding, mustDecide, mustHoldFeeds } from './deciding.ts';
 
 /**
  * Parts two people again, the directory first. Refused when ninety days have passed, when it was already done, when the
@@ -14,6 +14,7 @@ import { type Deciding, mustDecide } from './deciding.ts';
 export const unmergePeople = (ctx: Deciding, id: string): Promise<void> =>
   together(ctx, async (ctx) => {
     mustDecide(ctx);
+    await mustHoldFeeds(ctx);
     const merge = await db(ctx)
       .selectFrom('privacy.merge')
       .selectAll()
