@@ -220,7 +220,7 @@ async function ask(
   const hasBody = method !== 'GET' && method !== 'DELETE';
   return world.app.inject({
     method: method as 'GET',
-    url,
+    url: hasBody ? url : `${url}?${new URLSearchParams(rest)}`,
     headers: {
       host: world.host,
       ...headers,

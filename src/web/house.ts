@@ -16,6 +16,7 @@ export const addresses: Record<string, RoomName> = {
   '/classes/:id': 'directory',
   '/alimentation': 'directory',
   '/administration/delegations': 'directory',
+  '/administration/gardes': 'directory',
   '/moi': 'identity',
   '/administration': 'portal',
 };

@@ -56,6 +56,32 @@ const delegationTo = (login: string) => async (world: World) => {
   };
 };
 
+/** A responsable of a pupil, and why they are told nothing, in a year whose days no other knock has. */
+const custodyOf = (login: string) => async (world: World) => {
+  const pupilId = await world.personOf(login);
+  const { rows } = await world.pool.query(
+    `select responsable_id from directory.responsibility where pupil_id = $1 order by 1 limit 1`,
+    [pupilId],
+  );
+  const year = 2030 + restrictedYears++;
+  return {
+    ...{ pupilId, responsableId: String(rows[0].responsable_id), reason: 'jugement' },
+    ...{ from: `${year}-01-01`, until: `${year}-06-30` },
+  };
+};
+let restrictedYears = 0;
+
+/** A restriction of a pupil, written for this knock. */
+const newRestrictionOf = (login: string) => async (world: World) => {
+  const { pupilId, responsableId, from } = await custodyOf(login)(world);
+  const { rows } = await world.pool.query(
+    `insert into directory.custody_restriction (pupil_id, responsable_id, valid_from, reason_code)
+     values ($1, $2, $3, 'jugement') returning id`,
+    [pupilId, responsableId, from],
+  );
+  return { id: String(rows[0].id) };
+};
+
 /** A power that holds at Collège des Tilleuls, written for this knock. */
 const newPowerOf = (login: string) => async (world: World) => {
   const { rows } = await world.pool.query(
@@ -140,6 +166,46 @@ export const knocks: readonly Knock[] = [
   },
   {
     door: 'GET /administration/delegations',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
+  },
+  {
+    door: 'GET /api/directory/custody-restrictions',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+  },
+  {
+    door: 'GET /api/directory/structures/{structureId}/pupils-to-protect',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      structureId: (await delegationTo('marc.petit')(world)).structureId,
+      name: 'martin',
+    }),
+    refused: {
+      ...{ 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+      ...{ 'admin.tilleuls': 404, elsewhere: 404 },
+    },
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/directory/custody-restrictions',
+    rightful: 'karim.benali',
+    input: custodyOf('lea.martin'),
+    refused: {
+      ...{ 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+      ...{ 'admin.tilleuls': 404, elsewhere: 404 },
+    },
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/directory/custody-restrictions/{id}',
+    rightful: 'karim.benali',
+    input: newRestrictionOf('lea.martin'),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'GET /administration/gardes',
     rightful: 'karim.benali',
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
   },

@@ -1,5 +1,8 @@
+import { custodyActs } from './custody/offers.ts';
+
 /** The words of what the directory notes. */
 export const acts = {
+  ...custodyActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
   'directory.open-person': {
     fr: 'Ajout d’une personne qu’aucune alimentation n’apporte',

@@ -210,6 +210,16 @@ export const feedApplied = eventKind({
 });
 
 export {
+  CustodyReason,
+  CustodyRestriction,
+  custodyChanged,
+  findPupilsToProtect,
+  liftRestriction,
+  listCustodyRestrictions,
+  PupilWithResponsables,
+  restrictCustody,
+} from './custody/contract.ts';
+export {
   Delegation,
   endPower,
   grantPower,

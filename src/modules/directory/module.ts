@@ -5,6 +5,7 @@ import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
+import { custodyRefusals } from './custody/offers.ts';
 import { pages, places } from './pages.ts';
 import { myDivisions } from './queries/divisions.ts';
 import { exportedPerson } from './queries/exported-person.ts';
@@ -78,6 +79,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   ],
   acts,
   refusals: {
+    ...custodyRefusals,
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
       en: 'This person is not in the directory, or no longer. Check their login.',

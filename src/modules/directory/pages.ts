@@ -2,6 +2,7 @@ import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import type { Context } from './actor.ts';
 import * as contract from './contract.ts';
+import { custodyPage, custodyPlace } from './custody/offers.ts';
 import { canDelegate, canReadFeeds, platform } from './policy.ts';
 import { listDelegations, listFeeds, readDivision } from './routes.ts';
 
@@ -26,6 +27,7 @@ export const pages: readonly PageOffer<Context>[] = [
     summary: 'Who holds which power, until when and why; giving and ending them.',
     answers: async (ctx) => [answered(contract.listDelegations, {}, await listDelegations(ctx))],
   },
+  custodyPage,
 ];
 
 /** Where its pages are found. */
@@ -52,4 +54,5 @@ export const places: readonly PlaceOffer<Context>[] = [
       canDelegate(actor, { structureId: actor.hat?.structureId ?? null }) ||
       actor.powers.some(({ structureId }) => canDelegate(actor, { structureId })),
   },
+  custodyPlace,
 ];

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from './actor.ts';
 import { delegatePower, endPower } from './commands/delegate-power.ts';
 import * as contract from './contract.ts';
+import { custodyRoutes } from './custody/routes.ts';
 import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
 import { delegationPlaces, delegationsIn, staffOf } from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
@@ -11,6 +12,7 @@ import { structuresOfClient } from './queries/structures-of-client.ts';
 
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
+  custodyRoutes(serve);
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
