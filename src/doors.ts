@@ -76,7 +76,9 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
   });
   for (const { routes } of modules) routes?.(doors.serve);
   const { served } = doors;
-  serveSignals(doors.serve, { pool, meter, served, origin: config.origin, version: '0.1.0' });
+  const labels = Object.fromEntries(modules.map(({ name, label }) => [name, label]));
+  const about = { origin: config.origin, version: '0.1.0', labels, words };
+  serveSignals(doors.serve, { pool, meter, served, ...about });
   serveAssets(doors.app, join(import.meta.dirname, '../dist/web/assets'));
   return doors;
 }

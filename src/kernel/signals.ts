@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { apiDocs } from './api-docs.ts';
+import { apiDocs, type DocumentedApi } from './api/docs.ts';
+import { openApiOf } from './api/open-api.ts';
 import { measureEvents } from './event-measures.ts';
 import { readHealth } from './health.ts';
 import type { Served } from './http/serve.ts';
 import type { Serve } from './http.ts';
 import type { Meter } from './metrics.ts';
-import { openApiOf } from './open-api.ts';
 import { refuse } from './refusal.ts';
 
 interface SignalParts {
@@ -13,6 +13,8 @@ interface SignalParts {
   meter: Meter;
   served: Served;
   origin: string;
+  labels: DocumentedApi['labels'];
+  words: DocumentedApi['words'];
   version: string;
 }
 
@@ -58,7 +60,9 @@ export function serveSignals<Visit, Context>(
   );
   serve.page(
     { method: 'GET', path: '/api/docs', access: 'public', summary: 'Every endpoint, to read.' },
-    async (_ctx, { nonce }) => ({ html: apiDocs(parts.served.endpoints, nonce) }),
+    async (_ctx, { nonce }) => ({
+      html: apiDocs({ ...parts, endpoints: parts.served.endpoints }, nonce),
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { readConfig } from '#config';
+import { openApiOf } from '#kernel/api/open-api';
 import type { Endpoint } from '#kernel/contract';
 import type { Serve } from '#kernel/http';
-import { openApiOf } from '#kernel/open-api';
 import type { Context, Visit } from '#modules/directory';
 import { openHouse } from '../../house.ts';
 
