@@ -37,6 +37,6 @@ export function dispositionOf(how: 'attachment' | 'inline', name: string): strin
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  const fallback = plain.replace(/^\.+/, '') === '' ? 'fichier' : plain;
+  const fallback = /^[^.]/.test(plain) ? plain : `fichier${plain}`;
   return `${how}; filename="${fallback}"; filename*=UTF-8''${coded}`;
 }

@@ -99,7 +99,9 @@ async function takeIn(ctx: Keeping, { stream, most, payer }: Upload, file: strin
     }
   };
   try {
-    await pipeline(stream, bounded, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+    // A refusal leaves the request whole: its sender must still hear it.
+    const coming = stream.iterator({ destroyOnReturn: false });
+    await pipeline(bounded(coming), createWriteStream(file, { mode: 0o600, flags: 'wx' }));
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET')
