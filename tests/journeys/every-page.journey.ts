@@ -22,6 +22,7 @@ const texts = [
   '/accessibilite',
   '/donnees-personnelles',
   '/mentions-legales',
+  '/api/docs',
 ];
 
 /** Whom to be, and what they open; `first`: the first page that their home leads to. */
