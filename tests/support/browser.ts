@@ -16,16 +16,16 @@ const quietly = [
 
 /**
  * A headless Chromium for journeys and pictures: the one that npm brought, with the libraries it carries;
- * Debian's `chromium` where that one does not run. Throws, saying so, when there is neither.
+ * Debian's `chromium` where that one does not run. Throws, saying so, when there is neither. `more`: further arguments.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const faults: unknown[] = [];
   for (const find of [fromNpm, fromSystem]) {
     try {
       const { executablePath, env } = await find();
       return await chromium.launch({
         executablePath,
-        args: quietly,
+        args: [...quietly, ...more],
         env: { ...process.env, ...env },
       });
     } catch (fault) {

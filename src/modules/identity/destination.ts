@@ -87,7 +87,7 @@ export function askElsewhere(
   exchange: Exchange,
   { config }: Pick<IdentityOptions, 'config'>,
   destination: Destination,
-  path: '/connexion' | '/connexion/confirmer' = '/connexion',
+  path: '/connexion' | '/connexion/confirmer' | '/deconnexion' = '/connexion',
 ): PageReply {
   const secret = cookieOf('state', exchange.asked) ?? drawSecret();
   setCookie('state', exchange, secret);

@@ -8,7 +8,7 @@ import { takeSession } from './commands/hand-over.ts';
 import { wearHat } from './commands/wear-hat.ts';
 import { confirmRoutes } from './confirm.ts';
 import { clearCookie, cookieOf } from './cookies.ts';
-import { askElsewhere, destinationOf, hereOf, stateOf, wayTo } from './destination.ts';
+import { askElsewhere, destinationOf, fieldsOf, hereOf, stateOf, wayTo } from './destination.ts';
 import { dressFor, showSignIn } from './door.ts';
 import { enter } from './enter.ts';
 import type { IdentityOptions } from './options.ts';
@@ -37,7 +37,9 @@ export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOption
   page('GET', '/deconnexion', 'Ask before signing out, or say that it is done.', (ctx, exchange) =>
     askToSignOut(ctx, exchange, options),
   );
-  act('/deconnexion', 'Sign out, on every host at once.', 'identity.sign-out', signOut);
+  act('/deconnexion', 'Sign out, on every host at once.', 'identity.sign-out', (ctx, exchange) =>
+    signOut(ctx, exchange, options),
+  );
   serve.page(
     {
       method: 'POST',
@@ -86,26 +88,38 @@ async function takeHandOver(ctx: Visit, exchange: Exchange): Promise<PageReply> 
   return { redirect: returnPath(taken.path) };
 }
 
+/**
+ * Signed in: the button. On a brand's host that has no session, the identity origin is asked: one may be signed in there,
+ * and elsewhere. Nobody is told that they are signed out while a session of theirs lives.
+ */
 async function askToSignOut(
   ctx: Visit,
   exchange: Exchange,
   options: IdentityOptions,
 ): Promise<PageReply> {
   const here = await hereOf(ctx, options);
+  const asked = await destinationOf(ctx, exchange.given, options);
+  const destination = { ...asked, path: '/', why: undefined };
   if (isSignedIn(ctx)) {
-    const dress = dressFor(here.brand, exchange, options);
-    return { html: signOutPage({ dress, displayName: ctx.actor.displayName }) };
+    const dress = dressFor(asked.site?.brand ?? here.brand, exchange, options);
+    const hidden = fieldsOf(destination);
+    return { html: signOutPage({ dress, displayName: ctx.actor.displayName, hidden }) };
   }
-  const destination = { site: undefined, state: undefined, path: '/', why: 'signed-out' } as const;
   return here.signsIn
-    ? showSignIn(ctx, exchange, options, { destination })
-    : askElsewhere(exchange, options, { ...destination, site: here });
+    ? showSignIn(ctx, exchange, options, { destination: { ...destination, why: 'signed-out' } })
+    : askElsewhere(exchange, options, { ...destination, site: here }, '/deconnexion');
 }
 
-async function signOut(ctx: Visit, exchange: Exchange): Promise<PageReply> {
+async function signOut(
+  ctx: Visit,
+  exchange: Exchange,
+  options: IdentityOptions,
+): Promise<PageReply> {
   if (isSignedIn(ctx)) await endSession(ctx);
   clearCookie('session', exchange);
-  return { redirect: '/deconnexion' };
+  const fields = fieldsOf({ ...(await destinationOf(ctx, exchange.given, options)), path: '/' });
+  const query = new URLSearchParams(fields).toString();
+  return { redirect: query === '' ? '/deconnexion' : `/deconnexion?${query}` };
 }
 
 const HatForm = z.object({

@@ -1,7 +1,7 @@
 import { words } from '../words/index.ts';
 import { door } from './door.ts';
 import type { Dress } from './dress.ts';
-import { type Html, html } from './html.ts';
+import { type Html, hiddenFields, html } from './html.ts';
 import { notice } from './notice.ts';
 import type { SignInRefusal } from './sign-in-page.ts';
 
@@ -24,7 +24,7 @@ export function confirmPage(model: {
 ${refusal && refusalNotice(refusal, say)}
 <p class="lead">${say.confirm.why(actor.displayName)}</p>
 <form action="/connexion/confirmer" method="post">
-${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${hiddenFields(hidden)}
 <input type="text" name="login" value="${actor.login}" autocomplete="username" hidden>
 <div class="field"><label for="password">${say.confirm.password}</label>
 ${demoPassword !== undefined && html`<span class="hint" id="password-h">${say.confirm.demo(demoPassword)}</span>`}

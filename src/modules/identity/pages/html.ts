@@ -21,6 +21,12 @@ export const attributes = (table: Record<string, string | undefined>): Html => (
     .join(''),
 });
 
+/** Fields that a form sends back as they are. */
+export const hiddenFields = (fields: Record<string, string>): Html[] =>
+  Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+
 function fill(hole: Hole): string {
   if (hole === null || hole === undefined || hole === false) return '';
   if (Array.isArray(hole)) return hole.map(fill).join('');

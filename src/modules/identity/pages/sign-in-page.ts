@@ -1,7 +1,7 @@
 import { words } from '../words/index.ts';
 import { door } from './door.ts';
 import type { Dress } from './dress.ts';
-import { type Html, html } from './html.ts';
+import { type Html, hiddenFields, html } from './html.ts';
 import { icon } from './icons.ts';
 import { notice } from './notice.ts';
 
@@ -61,11 +61,6 @@ const refusalNotice = (refusal: SignInRefusal, say: Say): Html =>
   refusal.kind === 'unknown'
     ? notice('alert', say.refusedTitle, say.refused)
     : notice('alert', say.tooManyTitle, say.tooMany(refusal.minutes));
-
-const hiddenFields = (hidden: Record<string, string>): Html[] =>
-  Object.entries(hidden).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
 
 const loginField = (model: SignInModel, say: Say): Html => html`
 <div class="field"><label for="login">${say.login}</label>

@@ -1,0 +1,89 @@
+import { request } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { after } from 'node:test';
+import { readConfig } from '#config';
+import { openLog } from '#kernel/log';
+import { openDoors } from '../../src/doors.ts';
+import { selfSigned } from './certificate.ts';
+import { openWorld } from './world.ts';
+
+/** One identity origin and two brands on domains that have nothing in common (no shared registrable domain). */
+export const hosts = {
+  identity: 'identite.region.example',
+  netocentre: 'netocentre.example',
+  touraine: 'touraine-eschool.test',
+} as const;
+
+const checkout = resolve(import.meta.dirname, '../..');
+
+/** The demo's people as in production: no demo doors, https, brand hosts on unrelated domains. `port` is the public one. */
+export async function openUnrelatedDomains(port = 443) {
+  const world = await openWorld();
+  await world.pool.query(
+    `update brands.host set is_primary = false;
+     insert into brands.host (host, brand_key, is_primary) values
+       ('${hosts.netocentre}', 'netocentre', true), ('${hosts.touraine}', 'touraine', true)`,
+  );
+  const config = readConfig({
+    PREAU_DATA: join(checkout, '.preau-test', 'world'),
+    PREAU_LOG: 'silent',
+    PREAU_DEMO: 'off',
+    PREAU_ORIGIN: `https://${hosts.identity}${port === 443 ? '' : `:${port}`}`,
+  });
+  const doors = await openDoors({
+    config,
+    db: world.db,
+    pool: world.pool,
+    log: openLog('silent'),
+  });
+  after(() => doors.app.close());
+  return { ...doors, pool: world.pool, personOf: world.personOf };
+}
+
+/** What a request brought to one host: the cookies are what the browser chose to send there. */
+interface Brought {
+  host: string;
+  url: string;
+  cookies: string;
+}
+
+/** The same behind a small TLS proxy of this machine, listening for browsers; everything that they bring is noted. */
+export async function listenOnUnrelatedDomains() {
+  const brought: Brought[] = [];
+  let inside = 0;
+  const proxy = createServer(selfSigned(Object.values(hosts)), (asked, reply) => {
+    const { host = '', cookie = '' } = asked.headers;
+    brought.push({ host: host.replace(/:\d+$/, ''), url: asked.url ?? '', cookies: cookie });
+    const forward = request(
+      {
+        port: inside,
+        host: '127.0.0.1',
+        method: asked.method,
+        path: asked.url,
+        headers: { ...asked.headers, 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.9' },
+      },
+      (answer) => {
+        reply.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(reply);
+      },
+    );
+    forward.on('error', () => reply.destroy());
+    asked.pipe(forward);
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  const { port } = proxy.address() as AddressInfo;
+  const doors = await openUnrelatedDomains(port);
+  await doors.app.listen({ port: 0, host: '127.0.0.1' });
+  inside = (doors.app.server.address() as AddressInfo).port;
+  after(() => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  const at = (path: string, host: keyof typeof hosts) => `https://${hosts[host]}:${port}${path}`;
+  const resolverRules = Object.values(hosts)
+    .map((host) => `MAP ${host} 127.0.0.1`)
+    .join(',');
+  return { ...doors, brought, at, resolverRules };
+}
