@@ -5,6 +5,7 @@ const doors = {
   portal: () => import('../modules/portal/web/index.tsx'),
   directory: () => import('../modules/directory/web/index.tsx'),
   identity: () => import('../modules/identity/web/index.tsx'),
+  privacy: () => import('../modules/privacy/web/index.tsx'),
 } satisfies Record<string, () => Promise<{ room: Room }>>;
 
 /** The name of a module that shows something. */
@@ -18,6 +19,8 @@ export const addresses: Record<string, RoomName> = {
   '/administration/delegations': 'directory',
   '/administration/gardes': 'directory',
   '/moi': 'identity',
+  '/moi/donnees': 'privacy',
+  '/administration/personnes': 'privacy',
   '/administration': 'portal',
 };
 

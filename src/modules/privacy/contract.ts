@@ -77,7 +77,11 @@ export const listMerges = endpoint({
   stability: 'internal',
   summary: 'The last merges of two people into one, newest first.',
   input: z.object({}),
-  reply: z.object({ merges: z.array(Merge) }),
+  reply: z.object({
+    merges: z.array(Merge),
+    /** Whether one has shown lately that it is oneself: what is done here asks for it. */
+    isProven: z.boolean(),
+  }),
 });
 
 export const mergePeople = endpoint({

@@ -4,6 +4,7 @@ import { dateIn } from '#kernel/clock';
 import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import { type Context, minorsInChargeOf, type Visit } from '#modules/directory';
+import { hasSteppedUp } from '#modules/identity';
 import { mustDecide } from './commands/deciding.ts';
 import { erasePerson } from './commands/forget-person.ts';
 import { mergePeople } from './commands/merge-people.ts';
@@ -69,5 +70,8 @@ async function whoseCopy(ctx: Context, given: Readonly<Record<string, unknown>>)
 /** The last merges, for whoever may undo them. */
 export async function readMerges(ctx: Context) {
   mustDecide(ctx);
-  return { merges: await newestMerges(ctx, 50) };
+  return {
+    merges: await newestMerges(ctx, 50),
+    isProven: hasSteppedUp(ctx.actor, ctx.clock.now()),
+  };
 }
