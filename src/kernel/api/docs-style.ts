@@ -10,7 +10,7 @@ h4{font-size:.875rem;margin:1rem 0 .25rem;font-weight:600}
 p{margin:.25rem 0 .75rem;max-width:44rem}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.875rem}
 pre{overflow-x:auto;margin:0;padding:.75rem 1rem;background:var(--soft);border-radius:.5rem;line-height:1.5}
-a{color:LinkText}
+a{color:inherit}
 nav ul,.tags{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem .5rem}
 nav a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .75rem;border:1px solid var(--line);border-radius:.5rem;text-decoration:none}
 nav a:hover{text-decoration:underline}
