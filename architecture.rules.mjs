@@ -4,6 +4,7 @@ export const leansOn = {
   brands: ['directory'],
   identity: ['directory', 'brands'],
   audit: ['directory', 'identity'],
+  notifications: ['directory', 'brands', 'identity'],
   privacy: ['directory', 'brands', 'identity'],
   portal: ['directory', 'brands', 'identity'],
 };

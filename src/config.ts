@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type ClamdPlace, readClamd, readS3Url, type S3Place } from './kernel/blobs/places.ts';
+import { plainAddress } from './kernel/mail/address.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 const YES = ['on', 'oui', 'yes', 'true', '1'];
@@ -108,6 +109,24 @@ export const variables = {
       description:
         'ClamAV (clamd) qui examine chaque fichier reçu : `machine:port`, ou le chemin absolu de sa socket. S’il ne répond pas, aucun fichier n’est accepté.',
     }),
+  PREAU_SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, 'attendu : smtp(s)://utilisateur:motdepasse@machine:port')
+    .optional()
+    .meta({
+      default: 'aucun : aucun courriel n’est envoyé (la démonstration garde les siens)',
+      description:
+        'Serveur qui envoie les courriels : `smtp://` (TLS demandé dès qu’il y a un mot de passe) ou `smtps://`, utilisateur et mot de passe encodés comme dans une URL.',
+    }),
+  PREAU_MAIL_FROM: z
+    .string()
+    .transform(plainAddress)
+    .refine((address) => address !== undefined, 'attendu : une adresse comme ent@exemple.fr')
+    .optional()
+    .meta({
+      default: '`ne-pas-repondre@` et le nom de machine de PREAU_ORIGIN',
+      description: 'Adresse qui envoie les courriels.',
+    }),
   PREAU_LOG: z
     .string()
     .toLowerCase()
@@ -130,6 +149,10 @@ export type Config = Readonly<{
   workers: number;
   /** CIDR networks, or single addresses, that outgoing calls may reach besides the public internet. */
   egressAllow: readonly string[];
+  /** The server that sends mail. Absent: none is sent. */
+  smtpUrl: string | undefined;
+  /** The address that mail comes from. */
+  mailFrom: string;
   /** Absent: files are kept under `data`. */
   s3: S3Place | undefined;
   /** Absent: files are not scanned. */
@@ -162,6 +185,7 @@ export function readConfig(
   const port = given.PORT ?? 3000;
   const demo = given.PREAU_DEMO ?? given.DATABASE_URL === undefined;
   const host = given.HOST ?? '127.0.0.1';
+  const ownOrigin = given.PREAU_ORIGIN ?? `http://localhost:${port}`;
   if (demo && !isLoopback(host)) {
     throw new ConfigFaults([
       `HOST=${host} : la démonstration n’écoute que sur cette machine. Retirez HOST, ou mettez PREAU_DEMO=off.`,
@@ -172,12 +196,14 @@ export function readConfig(
     host,
     data: given.PREAU_DATA === undefined ? join(checkout, '.preau') : resolve(given.PREAU_DATA),
     databaseUrl: given.DATABASE_URL,
-    origin: given.PREAU_ORIGIN ?? `http://localhost:${port}`,
+    origin: ownOrigin,
     demo,
     workers: given.PREAU_WORKERS ?? Math.max(1, cores <= 2 ? 1 : cores - 1),
     egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? ['127.0.0.0/8', '::1'] : [])),
     s3: given.PREAU_S3_URL,
     clamd: given.PREAU_CLAMD,
+    smtpUrl: given.PREAU_SMTP_URL,
+    mailFrom: given.PREAU_MAIL_FROM ?? `ne-pas-repondre@${new URL(ownOrigin).hostname}`,
     logLevel: given.PREAU_LOG ?? 'info',
   });
 }
@@ -225,6 +251,12 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return false;
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol)) return false;
+  return url.hostname !== '' && ['', '/'].includes(url.pathname) && url.search === '';
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -32,13 +32,15 @@ export interface DoorParts {
   pool: pg.Pool;
   log: Log;
   clock?: Clock;
+  /** Other budgets than ours, for tests that ask more than people do. */
+  budgets?: HttpHouse<Visit>['budgets'];
 }
 
 /** Opens every door of the house on one database: the real server, and what tests knock at. */
 export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>> {
-  const { config, db, pool, log, clock = systemClock } = parts;
+  const { config, db, pool, log, clock = systemClock, budgets } = parts;
   const drawn = await loadPages();
-  const modules = openHouse({ config, drawn });
+  const modules = openHouse({ config, drawn, database: pool.options });
   const words = Object.assign({}, kernelWords, ...modules.map(({ refusals }) => refusals));
   let brands: readonly string[] = [];
   const visitOf = async (asked: Asked): Promise<Visit> => {
@@ -52,6 +54,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
   const doors = openHttp<Visit, Context>({
     log,
     meter,
+    ...(budgets && { budgets }),
     behindProxy: !config.demo,
     visitOf,
     personOf: ({ actor }) => actor?.personId ?? null,

@@ -1,9 +1,11 @@
+import type { ClientConfig } from 'pg';
 import type { Config } from '#config';
 import type { Module } from '#kernel/module';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
+import { notificationsHouse } from '#modules/notifications';
 import { portalHouse } from '#modules/portal';
 import { privacyHouse } from '#modules/privacy';
 import { demoPassword, demoPeople } from './demo/people.ts';
@@ -17,10 +19,16 @@ export interface HouseParts {
   config: Config;
   /** Absent in the worker, which draws no page. */
   drawn?: DrawnPages;
+  /** How to reach the database; absent in the worker, which serves no stream. */
+  database?: ClientConfig;
 }
 
 /** Every module, each after those it leans on: with `schemas.ts`, the only file that knows them all. */
-export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit, Context>[] {
+export function openHouse({
+  config,
+  drawn,
+  database,
+}: HouseParts): readonly Module<Visit, Context>[] {
   const identity = identityHouse({
     config,
     files: drawn && (() => drawn.assets),
@@ -31,7 +39,14 @@ export function openHouse({ config, drawn }: HouseParts): readonly Module<Visit,
     verbs: () => Object.assign({}, kernelActs, ...all.map(({ acts }) => acts)),
     refusals: () => Object.assign({}, kernelWords, ...all.map(({ refusals }) => refusals)),
   });
-  const ground = [directory, brands, identity, audit];
+  const telling = [directory, brands, identity, audit];
+  const notifications = notificationsHouse({
+    config,
+    notices: telling.flatMap(({ notices = [] }) => notices),
+    files: drawn && (() => drawn.assets),
+    database,
+  });
+  const ground = [...telling, notifications];
   const below = [...ground, privacyHouse(ground)];
   all.push(
     ...below,

@@ -7,6 +7,7 @@ export const schemas: readonly Schema[] = [
   'brands',
   'identity',
   'audit',
+  'notifications',
   'privacy',
 ].map((module) => ({
   module,

@@ -1,0 +1,1 @@
+export { notificationsHouse } from './module.ts';

@@ -1,0 +1,69 @@
+import { openMailer } from '#kernel/mail';
+import { type KeepsPeople, type Module, type Reaction, reaction } from '#kernel/module';
+import { type Context, moveRows, putBackRows, type Visit } from '#modules/directory';
+import { dropOld } from './commands/drop-old.ts';
+import { forgetPerson } from './commands/forget-person.ts';
+import { sendMail } from './commands/send-mail.ts';
+import { tellPeople } from './commands/tell-people.ts';
+import { mailWritten } from './contract.ts';
+import { type NotificationsOptions, postOf } from './options.ts';
+import { pages, places } from './pages.ts';
+import { exportedPerson } from './queries/exported-person.ts';
+import { routes } from './routes.ts';
+import { acts, refusals } from './words.ts';
+
+/** Notifications: what it brings to the house, given the news of every other house. */
+export const notificationsHouse = (
+  options: NotificationsOptions,
+): Module<Visit, Context> & KeepsPeople => ({
+  name: 'notifications',
+  label: 'Notifications',
+  routes: (serve) => routes(serve, options),
+  pages: pages(options),
+  places: places(options),
+  on: [...tellings(options), sending(options)],
+  schedules: [{ name: 'drop-old', every: '10 2 * * *', do: dropOld }],
+  exportPerson: exportedPerson,
+  forgetPerson,
+  mergePeople: (ctx, from, into) => moveRows(ctx, 'notifications', from, into),
+  unmergePeople: putBackRows,
+  retention: [
+    {
+      what: 'notifications : ce qui a été annoncé, quand, et si cela a été lu',
+      keptFor: 'trois mois',
+      because: 'que chacun retrouve ce qu’on lui a dit',
+    },
+    {
+      what: 'courriels : à quelle adresse, quand, de quel genre, et si l’envoi a réussi ; leur texte, jusqu’à l’envoi',
+      keptFor: 'un mois',
+      because: 'savoir qu’un message n’est pas arrivé, et pourquoi',
+    },
+    {
+      what: 'adresse de courriel donnée par la personne, langue, choix des notifications',
+      keptFor: 'autant que le compte, ou jusqu’à ce que la personne les retire',
+      because: 'écrire à chacun là où il le veut, et seulement ce qu’il veut',
+    },
+  ],
+  acts,
+  refusals,
+});
+
+const tellings = (options: NotificationsOptions): Reaction[] =>
+  options.notices.map((notice) => ({
+    to: notice.of,
+    name: `tell-${notice.name}`,
+    react: tellPeople(notice, { mails: postOf(options) !== 'off' }),
+  }));
+
+/** Letters reach outside the database: at least once. */
+const sending = (options: NotificationsOptions): Reaction => {
+  const { smtpUrl, mailFrom } = options.config;
+  const mailer =
+    options.mailer ?? (smtpUrl === undefined ? undefined : openMailer({ smtpUrl, from: mailFrom }));
+  return reaction(
+    mailWritten,
+    'send-mail',
+    (ctx, { mailIds }) => sendMail(ctx, options, mailer, mailIds),
+    { isAtLeastOnce: true },
+  );
+};
