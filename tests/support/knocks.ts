@@ -92,6 +92,37 @@ const newPowerOf = (login: string) => async (world: World) => {
   return { id: String(rows[0].id) };
 };
 
+/** People whom no other knock needs, others at each call, never two of a family. */
+const anybody = (...names: string[]) => {
+  let taken = 0;
+  return async (world: World) => {
+    const { rows } = await world.pool.query<{ login: string }>(
+      `select a.login from identity.account a join directory.membership m on m.person_id = a.person_id
+       join directory.structure s on s.id = m.structure_id and s.name <> $1
+       where m.kind = 'profile' and m.code = 'TUT' and not exists (
+         select from directory.membership o where o.person_id = a.person_id and o.kind = 'profile' and o.code <> 'TUT')
+       group by 1 order by 1 offset 40`,
+      [tilleuls],
+    );
+    return Object.fromEntries(names.map((name) => [name, rows[taken++]?.login ?? '']));
+  };
+};
+
+const anyTwo = anybody('from', 'into');
+
+const newMerge = async (world: World) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    `insert into privacy.merge (from_id, into_id, reason, undo) values (gen_random_uuid(), $1, 'essai', '{}') returning id`,
+    [await world.personOf('lea.martin')],
+  );
+  return { id: String(rows[0]?.id) };
+};
+
+/** Who may not decide on people. */
+const notCentral = { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 };
+
+const wholePlatform = 'open: one looks after the whole platform, whatever the hat';
+
 const strangers = { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 };
 
 /** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
@@ -238,6 +269,39 @@ export const knocks: readonly Knock[] = [
     input: divisionOf('5eB', tilleuls),
     refused: strangers,
     otherHat: 404,
+  },
+  { door: 'GET /api/privacy/mine', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/donnees', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/donnees/copie', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /api/privacy/people',
+    rightful: 'admin.region',
+    input: async () => ({ login: 'lea.martin' }),
+    refused: notCentral,
+    otherHat: wholePlatform,
+  },
+  { door: 'GET /api/privacy/merges', rightful: 'admin.region', refused: notCentral },
+  { door: 'GET /administration/personnes', rightful: 'admin.region', refused: notCentral },
+  {
+    door: 'POST /api/privacy/merges',
+    rightful: 'admin.region',
+    input: async (world) => ({ ...(await anyTwo(world)), reason: 'essai' }),
+    refused: notCentral,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'DELETE /api/privacy/merges/{id}',
+    rightful: 'admin.region',
+    input: newMerge,
+    refused: notCentral,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'POST /api/privacy/erasures',
+    rightful: 'admin.region',
+    input: anybody('login'),
+    refused: notCentral,
+    otherHat: wholePlatform,
   },
   {
     door: 'GET /alimentation',
