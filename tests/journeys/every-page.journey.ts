@@ -30,7 +30,10 @@ const people = [
   { login: 'claire.martin', paths: ['/', '/moi', '/deconnexion', '/nulle-part'] },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
-  { login: 'karim.benali', paths: ['/', 'first', '/administration/delegations', '/alimentation'] },
+  {
+    login: 'karim.benali',
+    paths: ['/', 'first', '/administration/delegations', '/administration/gardes', '/alimentation'],
+  },
   { login: 'nadia.roux', paths: ['/', 'first'] },
   { login: 'marc.petit', paths: ['/'] },
   { login: 'admin.tilleuls', paths: ['/', '/moi'] },

@@ -1,4 +1,5 @@
 import type { Room } from '#web/room';
+import { CustodyPage } from './custody/custody-page.tsx';
 import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
@@ -14,6 +15,7 @@ export const room: Room = {
     '/classes/:id': DivisionPage,
     '/alimentation': FeedsPage,
     '/administration/delegations': DelegationsPage,
+    '/administration/gardes': CustodyPage,
   },
   widgets: {
     'directory.my-class': MyClass,

@@ -1,0 +1,3 @@
+/** A person's whole name, as one says it. */
+export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+  `${givenName} ${familyName}`;

@@ -1,0 +1,190 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { z } from 'zod';
+import {
+  type CustodyReason,
+  type listCustodyRestrictions,
+  type PupilWithResponsables,
+  restrictCustody,
+} from '#contracts/directory';
+import { Notice } from '#ui/notice';
+import { call, Refusal } from '#web/call';
+import { useWords } from '#web/frame';
+import { nameOf } from './name-of.ts';
+import { PupilSearch } from './pupil-search.tsx';
+import { words } from './words/index.ts';
+
+type Place = z.output<typeof listCustodyRestrictions.reply>['places'][number];
+type Added = (responsable: string, pupil: string) => Promise<void>;
+
+/** Where (when there is a choice), which pupil, then who, why and from when. */
+export function ProtectForm({ places, onAdded }: { places: readonly Place[]; onAdded: Added }) {
+  const say = useWords(words);
+  const own = useId();
+  const [placeId, setPlaceId] = useState(places.length === 1 ? places[0]?.id : undefined);
+  const place = places.find(({ id }) => id === placeId);
+  return (
+    <div className="protect">
+      {places.length > 1 && (
+        <div className="field">
+          <label htmlFor={own}>{say.structure}</label>
+          <select
+            className="input"
+            id={own}
+            value={placeId ?? ''}
+            onChange={({ target }) => setPlaceId(target.value || undefined)}
+          >
+            <option value="">{say.chooseStructure}</option>
+            {places.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {place && <FormThere key={place.id} place={place} onAdded={onAdded} />}
+    </div>
+  );
+}
+
+function FormThere({ place, onAdded }: { place: Place; onAdded: Added }) {
+  const say = useWords(words);
+  const [pupil, setPupil] = useState<PupilWithResponsables>();
+  if (pupil === undefined) return <PupilSearch structureId={place.id} onChosen={setPupil} />;
+  return (
+    <>
+      <div className="protect-pupil">
+        <p className="row-title">
+          {nameOf(pupil)}
+          <span className="soft">, {pupil.division ?? say.noDivision}</span>
+        </p>
+        <button type="button" className="btn btn-line" onClick={() => setPupil(undefined)}>
+          {say.another}
+        </button>
+      </div>
+      {pupil.responsables.length === 0 ? (
+        <p>{say.noResponsable}</p>
+      ) : (
+        <RestrictionForm
+          pupil={pupil}
+          today={place.today}
+          onAdded={async (responsable) => {
+            await onAdded(responsable, nameOf(pupil));
+            setPupil(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RestrictionForm(props: {
+  pupil: PupilWithResponsables;
+  today: string;
+  onAdded: (responsable: string) => Promise<void>;
+}) {
+  const { pupil, today, onAdded } = props;
+  const say = useWords(words);
+  const [fault, setFault] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+    const { responsableId = '', reason, from = today, until } = typed;
+    setBusy(true);
+    setFault('');
+    try {
+      await call(restrictCustody, {
+        pupilId: pupil.id,
+        responsableId,
+        reason: reason as CustodyReason,
+        from,
+        until: until || null,
+      });
+      const kept = pupil.responsables.find(({ id }) => id === responsableId);
+      await onAdded(kept ? nameOf(kept) : '');
+    } catch (error) {
+      setFault(error instanceof Refusal ? error.problem.title : say.unreachable);
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="protect" onSubmit={send}>
+      <fieldset className="protect-who">
+        <legend>{say.responsable(pupil.givenName)}</legend>
+        {pupil.responsables.map((responsable) => (
+          <label key={responsable.id}>
+            <input type="radio" name="responsableId" value={responsable.id} required />
+            <span>
+              {nameOf(responsable)}
+              {responsable.lien && <span className="soft">, {responsable.lien}</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <ReasonField />
+      <DayFields today={today} />
+      {fault !== '' && (
+        <div role="alert">
+          <Notice kind="alert" title={say.refused}>
+            <p>{fault}</p>
+          </Notice>
+        </div>
+      )}
+      <button type="submit" className="btn" disabled={isBusy}>
+        {say.send}
+      </button>
+    </form>
+  );
+}
+
+function ReasonField() {
+  const say = useWords(words);
+  const own = useId();
+  return (
+    <div className="field">
+      <label htmlFor={own}>{say.reason}</label>
+      <select className="input" id={own} name="reason" required>
+        {Object.entries(say.reasons).map(([code, label]) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function DayFields({ today }: { today: string }) {
+  const say = useWords(words);
+  const own = useId();
+  return (
+    <div className="protect-days">
+      <div className="field">
+        <label htmlFor={`${own}-f`}>{say.firstDay}</label>
+        <input
+          className="input"
+          id={`${own}-f`}
+          name="from"
+          type="date"
+          defaultValue={today}
+          required
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${own}-u`}>{say.lastDay}</label>
+        <input
+          className="input"
+          id={`${own}-u`}
+          name="until"
+          type="date"
+          min={today}
+          aria-describedby={`${own}-h`}
+        />
+        <span className="hint" id={`${own}-h`}>
+          {say.lastDayHint}
+        </span>
+      </div>
+    </div>
+  );
+}
