@@ -18,6 +18,7 @@ export function everyEndpoint(): readonly Endpoint[] {
     endpoints.push(endpoint);
   };
   listen.page = () => undefined;
+  listen.stream = listen;
   const serve = listen as unknown as Serve<Visit, Context>;
   for (const { routes } of openHouse({ config: readConfig({}) })) routes?.(serve);
   return endpoints;

@@ -12,7 +12,7 @@ code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.
 pre{overflow-x:auto;margin:0;padding:.75rem 1rem;background:var(--soft);border-radius:.5rem;line-height:1.5}
 a{color:inherit}
 nav ul,.tags{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem .5rem}
-nav a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .75rem;border:1px solid var(--line);border-radius:.5rem;text-decoration:none}
+nav a{display:inline-block;padding:.6rem .75rem;border:1px solid var(--line);border-radius:.5rem;text-decoration:none}
 nav a:hover{text-decoration:underline}
 article{border:1px solid var(--line);border-radius:.75rem;padding:1rem 1rem 1.25rem;margin:1rem 0}
 article h3{margin:0;font-size:1rem}

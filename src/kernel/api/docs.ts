@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Access, Endpoint } from '../contract.ts';
 import { budgets } from '../http/limits.ts';
 import type { Catalogue } from '../words.ts';
@@ -105,15 +106,26 @@ const section = (house: string, endpoints: readonly Endpoint[], api: DocumentedA
 ${endpoints.map(article).join('')}${theirs && `<h3>What ${escapeHtml(house)} refuses</h3>${theirs}`}</section>`;
 };
 
-function article({ method, path, summary, access, stability, input, reply }: Endpoint): string {
+function article(endpoint: Endpoint): string {
+  const { method, path, summary, access, stability, input, takes } = endpoint;
   const asked = schemaOf(input, 'input');
   const hasInput = Object.keys(asked.properties ?? {}).length > 0;
   return `<article><h3><code><span class="method">${method}</span> ${escapeHtml(path)}</code></h3>
 <p>${escapeHtml(summary)}</p>
 <ul class="tags"><li>${whoMay(access)}</li><li>${stability}</li></ul>
-${hasInput ? shape('Input', asked) : ''}${shape('Reply', schemaOf(reply, 'output'))}
+${hasInput ? shape('Input', asked) : ''}${takes === 'file' ? aFile('Body') : ''}${answer(endpoint)}
 <h4>Refusals</h4><p>${refusedStatuses(access, hasInput).join(', ')}, and those of its house</p></article>`;
 }
+
+const aFile = (title: string) => `<h4>${title}</h4><p>A file, as it is</p>`;
+
+const answer = ({ reply, streams }: Endpoint) => {
+  if (reply instanceof z.ZodFile) return aFile('Reply');
+  return shape(
+    streams ? 'Reply, again and again (server-sent events)' : 'Reply',
+    schemaOf(reply, 'output'),
+  );
+};
 
 const shape = (title: string, given: Shape) => `<h4>${title}</h4>${block(written(given))}`;
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Access, type Endpoint, Problem } from '../contract.ts';
 import { statusOf } from '../refusal.ts';
 import { type Shape, schemaOf } from './shape.ts';
@@ -100,11 +101,11 @@ const securityOf = (access: Access) => {
 };
 
 function operationOf(endpoint: Endpoint): object {
-  const { method, path, access, stability, summary, input, reply } = endpoint;
+  const { method, path, access, stability, summary, input, takes } = endpoint;
   const shape = schemaOf(input, 'input');
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const others = Object.entries(shape.properties ?? {}).filter(([name]) => !inPath.includes(name));
-  const isBody = method !== 'GET' && others.length > 0;
+  const isBody = method !== 'GET' && takes === undefined && others.length > 0;
   const parameter = (name: string, where: 'path' | 'query') => ({
     name,
     in: where,
@@ -123,11 +124,9 @@ function operationOf(endpoint: Endpoint): object {
       ...(isBody ? [] : others.map(([name]) => parameter(name, 'query'))),
     ],
     ...(isBody && { requestBody: bodyOf(shape, inPath) }),
+    ...(takes === 'file' && { requestBody: { required: true, content: aFile } }),
     responses: {
-      200: {
-        description: 'Done',
-        content: { 'application/json': { schema: schemaOf(reply, 'output') } },
-      },
+      200: { description: 'Done', content: contentOf(endpoint) },
       ...Object.fromEntries(
         refusedStatuses(access, inPath.length + others.length > 0).map((status) => [
           status,
@@ -137,6 +136,17 @@ function operationOf(endpoint: Endpoint): object {
       default: { description: 'Refused, or failed', content: problemBody },
     },
   };
+}
+
+const aFile = { 'application/octet-stream': {} };
+
+/** A reply is JSON; or a file as it is; or events, each of which holds such a reply. */
+function contentOf({ reply, streams }: Endpoint): object {
+  if (reply instanceof z.ZodFile) return aFile;
+  const schema = schemaOf(reply, 'output');
+  return streams
+    ? { 'text/event-stream': { schema: { type: 'string', contentSchema: schema } } }
+    : { 'application/json': { schema } };
 }
 
 /** `GET /api/directory/v1/structures` → `getDirectoryV1Structures`. */
