@@ -10,9 +10,25 @@ const figures = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat(
 /** `1234` as people of this language write it: « 1 234 », "1,234". */
 export const figure = (language: Language, n: number): string => figures[language].format(n);
 
-/** A number with its noun, agreed: « 0 élève », « 27 élèves ». */
-export const counted = (language: Language, n: number, one: string, other: string): string =>
-  `${figure(language, n)}\u00a0${nounFor(language, n, one, other)}`;
+/**
+ * A number with its noun, agreed by the rules of CLDR: « 0 élève », « 1,5 élève », « 27 élèves », « 1 000 000 d’élèves ».
+ * `many`: after round millions in French, for a noun that « d’ » or « de » does not suit (« de haricots »).
+ */
+export function counted(
+  language: Language,
+  n: number,
+  one: string,
+  other: string,
+  many: string = language === 'fr' ? partitive(other) : other,
+): string {
+  const form = rules[language].select(n);
+  const noun = form === 'one' ? one : form === 'many' ? many : other;
+  return `${figure(language, n)}\u00a0${noun}`;
+}
+
+/** « d’élèves », « de classes »; an h is taken as mute: « d’heures ». */
+const partitive = (noun: string): string =>
+  /^[aeiouyhœæ]/i.test(noun.normalize('NFD')) ? `d’${noun}` : `de ${noun}`;
 
 /** The noun alone, agreed with a number that is written elsewhere. */
 export const nounFor = (language: Language, n: number, one: string, other: string): string =>

@@ -1,4 +1,4 @@
-import { counted, nounFor } from '#kernel/words';
+import { counted, figure, nounFor } from '#kernel/words';
 import type { fr } from './fr.ts';
 
 /** The directory's screens in English. Terms of the French school that have no twin stay French. */
@@ -19,7 +19,7 @@ export const en: typeof fr = {
   noMatiere: 'Follows the class',
   noHeadTeacher: 'No professeur principal yet',
   withoutClass: (n: number) =>
-    n === 1 ? 'One pupil has no class yet.' : `${n} pupils have no class yet.`,
+    n === 1 ? 'One pupil has no class yet.' : `${figure('en', n)} pupils have no class yet.`,
   noClassInSchool: 'The school has not sent any class yet.',
   inClass: (label: string) => `In ${label}`,
   headTeacher: (feminine: boolean) =>
@@ -38,14 +38,17 @@ export const en: typeof fr = {
   otherNiveau: 'Others',
   pupilsOf: (label: string) => `Pupils of ${label}`,
   teachersOf: (name: string) => `Teachers of ${name}`,
-  seePupils: (n: number) => `See ${n === 1 ? 'the pupil' : `the ${n} pupils`}`,
+  seePupils: (n: number) =>
+    `See ${n === 1 ? 'the pupil' : `the ${counted('en', n, 'pupil', 'pupils')}`}`,
   hidePupils: 'Fold the list',
-  seeTeachers: (n: number) => `See ${n === 1 ? 'the teacher' : `the ${n} teachers`}`,
+  seeTeachers: (n: number) =>
+    `See ${n === 1 ? 'the teacher' : `the ${counted('en', n, 'teacher', 'teachers')}`}`,
   hideTeachers: 'Fold the list',
   theClass: 'The class',
   theGroup: 'The group',
   searchPupil: 'Find a pupil',
-  found: (n: number, all: number) => (n === 0 ? 'No pupil has this name' : `${n} of ${all}`),
+  found: (n: number, all: number) =>
+    n === 0 ? 'No pupil has this name' : `${figure('en', n)} of ${figure('en', all)}`,
   uai: 'School number (UAI):',
   pupilNoun: ['pupil', 'pupils'] as readonly [string, string],
   responsableNoun: ['parent or guardian', 'parents and guardians'] as readonly [string, string],
@@ -92,11 +95,11 @@ export const en: typeof fr = {
   leftOutWhy:
     'The rest is saved. Correct it in the school’s own software: the next feed will take it up.',
   atLine: (file: string, line: number) => `${file}, line ${line}`,
-  firstOnly: (n: number) => `The first ${n} are shown here.`,
+  firstOnly: (n: number) => `The first ${figure('en', n)} are shown here.`,
   structures: 'Schools',
   structuresCount: (n: number) => counted('en', n, 'school', 'schools'),
   noStructureYet: 'Schools will show here after the first feed.',
-  firstStructures: (n: number) => `The first ${n}, in alphabetical order.`,
+  firstStructures: (n: number) => `The first ${figure('en', n)}, in alphabetical order.`,
   columnStructure: 'School',
   columnPupils: 'Pupils',
   columnResponsables: 'Parents',

@@ -1,4 +1,4 @@
-import { counted, nounFor } from '#kernel/words';
+import { counted, figure, nounFor } from '#kernel/words';
 
 /** The directory's screens in French. */
 export const fr = {
@@ -19,7 +19,9 @@ export const fr = {
   noMatiere: 'Suivi de la classe',
   noHeadTeacher: 'Pas encore de professeur principal',
   withoutClass: (n: number) =>
-    n === 1 ? 'Un élève n’a pas encore de classe.' : `${n} élèves n’ont pas encore de classe.`,
+    n === 1
+      ? 'Un élève n’a pas encore de classe.'
+      : `${figure('fr', n)} élèves n’ont pas encore de classe.`,
   noClassInSchool: 'Aucune classe n’a encore été transmise par l’établissement.',
   inClass: (label: string) => `En ${label}`,
   headTeacher: (feminine: boolean) =>
@@ -38,14 +40,17 @@ export const fr = {
   otherNiveau: 'Autres',
   pupilsOf: (label: string) => `Élèves de ${label}`,
   teachersOf: (name: string) => `Professeurs de ${name}`,
-  seePupils: (n: number) => `Voir ${n === 1 ? 'l’élève' : `les ${n} élèves`}`,
+  seePupils: (n: number) =>
+    `Voir ${n === 1 ? 'l’élève' : `les ${counted('fr', n, 'élève', 'élèves')}`}`,
   hidePupils: 'Replier la liste',
-  seeTeachers: (n: number) => `Voir ${n === 1 ? 'le professeur' : `les ${n} professeurs`}`,
+  seeTeachers: (n: number) =>
+    `Voir ${n === 1 ? 'le professeur' : `les ${counted('fr', n, 'professeur', 'professeurs')}`}`,
   hideTeachers: 'Replier la liste',
   theClass: 'La classe',
   theGroup: 'Le groupe',
   searchPupil: 'Chercher un élève',
-  found: (n: number, all: number) => (n === 0 ? 'Aucun élève ne porte ce nom' : `${n} sur ${all}`),
+  found: (n: number, all: number) =>
+    n === 0 ? 'Aucun élève ne porte ce nom' : `${figure('fr', n)} sur ${figure('fr', all)}`,
   uai: 'Numéro d’établissement (UAI) :',
   pupilNoun: ['élève', 'élèves'] as readonly [string, string],
   responsableNoun: ['responsable', 'responsables'] as readonly [string, string],
@@ -89,15 +94,15 @@ export const fr = {
   changed: 'Changés',
   unchanged: 'Inchangés',
   missing: 'Partis',
-  leftOut: (n: number) => `${counted('fr', n, 'fiche laissée de côté', 'fiches laissées de côté')}`,
+  leftOut: (n: number) => counted('fr', n, 'fiche laissée de côté', 'fiches laissées de côté'),
   leftOutWhy:
     'Le reste est enregistré. Corrigez dans le logiciel de l’établissement : la prochaine alimentation les reprendra.',
   atLine: (file: string, line: number) => `${file}, ligne ${line}`,
-  firstOnly: (n: number) => `Les ${n} premières sont montrées ici.`,
+  firstOnly: (n: number) => `Les ${figure('fr', n)} premières sont montrées ici.`,
   structures: 'Établissements',
   structuresCount: (n: number) => counted('fr', n, 'établissement', 'établissements'),
   noStructureYet: 'Les établissements s’afficheront ici après la première alimentation.',
-  firstStructures: (n: number) => `Les ${n} premiers, par ordre alphabétique.`,
+  firstStructures: (n: number) => `Les ${figure('fr', n)} premiers, par ordre alphabétique.`,
   columnStructure: 'Établissement',
   columnPupils: 'Élèves',
   columnResponsables: 'Responsables',

@@ -1,4 +1,4 @@
-import { counted } from '#kernel/words';
+import { counted, nounFor } from '#kernel/words';
 import type { fr } from './fr.ts';
 
 /** One's own page in English. */
@@ -7,7 +7,7 @@ export const en: typeof fr = {
   meLead: 'Your account, your schools and your reading settings.',
   account: 'My account',
   login: 'Login',
-  profile: (n: number) => (n === 1 ? 'Profile' : 'Profiles'),
+  profile: (n: number) => nounFor('en', n, 'Profile', 'Profiles'),
   administersAll: 'Administration of the region',
   administers: (name: string) => `Administration, ${name}`,
   accountWhence: 'This comes from your school. If something is wrong, tell the office.',

@@ -1,4 +1,4 @@
-import { counted } from '#kernel/words';
+import { counted, nounFor } from '#kernel/words';
 
 /** One's own page in French. */
 export const fr = {
@@ -6,7 +6,7 @@ export const fr = {
   meLead: 'Votre compte, vos établissements et vos réglages de lecture.',
   account: 'Mon compte',
   login: 'Identifiant',
-  profile: (n: number): string => (n === 1 ? 'Profil' : 'Profils'),
+  profile: (n: number) => nounFor('fr', n, 'Profil', 'Profils'),
   administersAll: 'Administration de la région',
   administers: (name: string) => `Administration, ${name}`,
   accountWhence:
