@@ -7,17 +7,29 @@ import { grantPower, openLocalPerson } from '#modules/directory';
 import { drawPassword, openNamedAccounts, replacePassword } from '#modules/identity';
 import { UsageFault } from '../command.ts';
 import { migrateHouse } from '../schemas.ts';
+import { decide, peopleVerbs } from './account/people.ts';
 
 /** One line for the list of commands. */
-export const summary = 'ouvre le compte d’un administrateur, ou donne un nouveau mot de passe';
+export const summary =
+  'ouvre le compte d’un administrateur, donne un mot de passe, réunit deux comptes, efface une personne';
 
 /** What `--help` prints. */
 export const help = `preau account administrator <identifiant> --given PRÉNOM --family NOM
 preau account password <identifiant>
+preau account merge <identifiant de trop> <identifiant qui reste> --reason <pourquoi> [--yes]
+preau account unmerge <numéro de la fusion>
+preau account forget <identifiant> [--yes]
 
 administrator : ouvre le compte d'un administrateur de toute la plateforme. C'est par là
 que commence une installation sans démonstration.
 password : donne un nouveau mot de passe à un compte et ferme ses sessions.
+
+merge : d'une personne qui est là deux fois n'en fait qu'une. Les deux identifiants ouvrent le
+compte qui reste. Le numéro affiché permet de défaire la fusion pendant 90 jours.
+unmerge : la défait, sauf si l'annuaire a reçu du nouveau sur la personne depuis.
+forget : efface tout ce que chaque service garde d'une personne. Ne se défait pas. Si son
+académie l'envoie encore, elle revient comme une nouvelle personne.
+Sans --yes, merge et forget disent de qui il s'agit et ne font rien.
 
 Le mot de passe est tiré au sort et affiché une seule fois, sur la sortie standard.
 
@@ -26,6 +38,8 @@ Exemple : preau account administrator alix.morel --given Alix --family Morel
 
 /** 0 when done, 1 when refused (the login is taken, or unknown); wrong usage throws. */
 export async function run(args: string[]): Promise<number> {
+  const onPeople = peopleVerbs[args[0] ?? ''];
+  if (onPeople !== undefined) return decide(onPeople(args.slice(1)));
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
