@@ -209,6 +209,23 @@ export const feedApplied = eventKind({
   payload: z.object({ feedId: z.uuid(), source: z.string() }),
 });
 
+/** A feed ended, well or not: what administrators want to know of it at once. */
+export const feedEnded = eventKind({
+  name: 'directory.feed-ended',
+  version: 1,
+  payload: z.object({
+    feedId: z.uuid(),
+    source: z.string(),
+    feedDate: z.iso.date(),
+    outcome: z.enum(['applied', 'refused']),
+    created: z.int(),
+    changed: z.int(),
+    missing: z.int(),
+    refusedCount: z.int(),
+    reason: z.string().nullable(),
+  }),
+});
+
 export {
   CustodyReason,
   CustodyRestriction,

@@ -6,6 +6,7 @@ import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { custodyRefusals } from './custody/offers.ts';
+import { notices } from './notices.ts';
 import { pages, places } from './pages.ts';
 import { myDivisions } from './queries/divisions.ts';
 import { exportedPerson } from './queries/exported-person.ts';
@@ -66,6 +67,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   pages,
   places,
   on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
+  notices,
   exportPerson: exportedPerson,
   forgetPerson,
   mergePeople,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Profile, StructureId } from '#contracts/directory';
-import { endpoint } from '#kernel/contract';
+import { endpoint, eventKind } from '#kernel/contract';
 
 /** A person in a structure, with a profile: one at a time, chosen and remembered. */
 export const Hat = z.object({
@@ -78,4 +78,77 @@ export const wearHat = endpoint({
   verb: 'identity.wear-hat',
   input: z.object({ structureId: StructureId, profile: Profile }),
   reply: WhoIAm,
+});
+
+/** An account was opened with a browser, or from a network, that it was not opened with in the last three months. */
+export const unusualSignIn = eventKind({
+  name: 'identity.unusual-sign-in',
+  version: 1,
+  payload: z.object({
+    personId: z.uuid(),
+    at: z.iso.datetime(),
+    /** Where the person works: what time it was for them. */
+    timeZone: z.string(),
+    browser: z.string(),
+    isNewBrowser: z.boolean(),
+    isNewNetwork: z.boolean(),
+  }),
+});
+
+/** The password of somebody's account was replaced, and their sessions ended. */
+export const passwordChanged = eventKind({
+  name: 'identity.password-changed',
+  version: 1,
+  payload: z.object({ personId: z.uuid() }),
+});
+
+/** The address of my photo, or null when I have none. */
+export const MyPhoto = z.object({ photo: z.string().nullable() });
+export type MyPhoto = z.infer<typeof MyPhoto>;
+
+export const readMyPhoto = endpoint({
+  method: 'GET',
+  path: '/api/identity/photo',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'Whether I have a photo, and where it is.',
+  input: z.object({}),
+  reply: MyPhoto,
+});
+
+export const putPhoto = endpoint({
+  method: 'PUT',
+  path: '/api/identity/photo',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'Make an image my photo: five megabytes at most, cut to a square.',
+  verb: 'identity.put-photo',
+  input: z.object({}),
+  takes: 'file',
+  reply: MyPhoto,
+});
+
+export const dropPhoto = endpoint({
+  method: 'DELETE',
+  path: '/api/identity/photo',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'Take my photo away.',
+  verb: 'identity.drop-photo',
+  input: z.object({}),
+  reply: MyPhoto,
+});
+
+export const readPhoto = endpoint({
+  method: 'GET',
+  path: '/api/identity/people/{id}/photo',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'The photo of somebody about whom I may read.',
+  input: z.object({
+    id: z.uuid(),
+    /** Anything: an address that changes with the photo is not answered from memory. */
+    v: z.string().max(50).optional(),
+  }),
+  reply: z.file(),
 });

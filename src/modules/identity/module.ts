@@ -1,13 +1,16 @@
 import { feedApplied } from '#contracts/directory';
-import { type KeepsPeople, type Module, reaction } from '#kernel/module';
+import { answered, type KeepsPeople, type Module, reaction } from '#kernel/module';
 import type { Context, Visit } from '#modules/directory';
 import { acts } from './acts.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
+import { readMyPhoto } from './contract.ts';
+import { notices } from './notices.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { hashPassword } from './password.ts';
 import { exportedPerson } from './queries/exported-person.ts';
+import { myPhoto } from './queries/photo.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 
@@ -20,7 +23,7 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
     {
       path: '/moi',
       summary: 'My account, and how I like to read.',
-      answers: async () => [],
+      answers: async (ctx) => [answered(readMyPhoto, {}, await myPhoto(ctx))],
     },
   ],
   on: [
@@ -32,7 +35,8 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       );
     }),
   ],
-  exportPerson: exportedPerson,
+  notices,
+  exportPerson: (errand, personId) => exportedPerson(errand, options.blobs, personId),
   forgetPerson,
   mergePeople,
   unmergePeople,
@@ -46,6 +50,12 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       what: 'sessions : heures, navigateur, réseau tronqué',
       keptFor: 'trois mois',
       because: 'reconnaître un accès inhabituel et protéger le compte',
+    },
+    {
+      what: 'photo que la personne a choisi de mettre, sans la date ni le lieu de prise de vue',
+      keptFor:
+        'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque le lendemain',
+      because: 'être reconnu par ceux qui suivent la personne dans son établissement ; facultatif',
     },
   ],
   acts,

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { note, noteRefused } from '#kernel/acts';
 import type { Database } from '#kernel/db';
 import { emit } from '#kernel/events';
-import { feedApplied } from '../contract.ts';
+import { feedApplied, feedEnded } from '../contract.ts';
 import { readAaf } from './aaf/read.ts';
 import { FeedRefused, type FeedSource } from './feed.ts';
 import type { Loader, Reading } from './reading.ts';
@@ -130,6 +130,7 @@ class Taking implements Loader {
       const to = { kind: 'feed', id };
       await note({ db: over(client) }, { verb: 'directory.take-feed', to, scope: null });
       await emit({ db: over(client) }, feedApplied, { feedId: id, source: reading.source.source });
+      await emit({ db: over(client) }, feedEnded, endOf(id, reading.source, report));
       await client.query(this.#dryRun ? 'rollback' : 'commit');
       return report;
     } catch (error) {
@@ -157,10 +158,14 @@ class Taking implements Loader {
   async #record(report: TakenFeed): Promise<void> {
     const source = this.#source;
     if (source === undefined) return;
+    const ctx = { db: over(this.#client) };
+    await this.#client.query('begin');
     const id = await this.#open(source);
     await this.#close(id, report);
     const act = { verb: 'directory.take-feed', to: { kind: 'feed', id }, scope: null } as const;
-    await noteRefused({ db: over(this.#client) }, act, 'directory.feed-refused');
+    await noteRefused(ctx, act, 'directory.feed-refused');
+    await emit(ctx, feedEnded, endOf(id, source, report));
+    await this.#client.query('commit');
   }
 
   #elapsed(): number {
@@ -171,6 +176,19 @@ class Taking implements Loader {
     return { dryRun: this.#dryRun, seconds: this.#elapsed(), stages: this.#stages };
   }
 }
+
+/** What is told of a feed that ended: figures, never a record. */
+const endOf = (feedId: string, { source, day }: FeedSource, report: TakenFeed) => ({
+  feedId,
+  source,
+  feedDate: day,
+  outcome: report.outcome,
+  created: report.created,
+  changed: report.changed,
+  missing: report.missing,
+  refusedCount: report.refusedCount,
+  reason: report.reason,
+});
 
 /** The same connection, as the kernel's verbs take it: what they write belongs to the feed's transaction. */
 function over(client: pg.Client): Database {

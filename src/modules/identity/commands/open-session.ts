@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import { type Doer, note } from '#kernel/acts';
 import { networkOf } from '#kernel/address';
 import { together } from '#kernel/db';
+import { emit } from '#kernel/events';
 import type { Visit } from '#modules/directory';
+import { unusualSignIn } from '../contract.ts';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { endOf } from '../session-life.ts';
 import { db } from '../tables.ts';
+import { type Before, unusualIn } from '../unusual.ts';
 
 /** Where a sign-in comes from and goes to. */
 export interface Caller {
@@ -34,7 +37,7 @@ export async function openSession(
   const token = drawSecret();
   const former = caller.formerToken === undefined ? null : digestOf(caller.formerToken);
   await together(ctx, async (ctx) => {
-    const { rows } = await sql<Opened>`
+    const { rows } = await sql<OpenedHere>`
     with forgiven as (
       delete from identity.failure_level where bucket = ${forgive}
     ), replaced as (
@@ -61,13 +64,34 @@ export async function openSession(
       insert into identity.session_key (token_hash, session_id, host)
       select ${digestOf(token)}, id, ${caller.host} from opened
     )
-    select opened.id, a.person_id as "personId", opened.structure_id as "structureId", opened.profile
+    select opened.id, a.person_id as "personId", opened.structure_id as "structureId", opened.profile,
+      coalesce((select time_zone from directory.structure_card c where c.structure_id = opened.structure_id), 'Europe/Paris')
+        as "timeZone",
+      (select json_build_object('agents', coalesce(json_agg(distinct s.agent), '[]'),
+          'networks', count(distinct s.network),
+          'knowsNetwork', coalesce(bool_or(s.network is not distinct from ${networkOf(caller.ip)}::cidr), false))
+        from identity.session s where s.account_id = opened.account_id) as before
     from opened join identity.account a on a.id = opened.account_id`.execute(db(ctx));
     const [opened] = rows;
     if (opened === undefined) throw new Error('The session was not opened.');
     await note({ ...ctx, actor: doerOf(opened) }, { verb: 'identity.sign-in' });
+    await tellIfUnusual(ctx, opened, caller);
   });
   return token;
+}
+
+/** The session with what its account was opened with before: the statement does not see its own row. */
+interface OpenedHere extends Opened {
+  timeZone: string;
+  before: Before;
+}
+
+async function tellIfUnusual(ctx: Opening, opened: OpenedHere, { agent }: Caller): Promise<void> {
+  const unusual = unusualIn(opened.before, agent.slice(0, 300));
+  if (unusual === undefined) return;
+  const { personId, timeZone } = opened;
+  const at = ctx.clock.now().toISOString();
+  await emit(ctx, unusualSignIn, { personId, at, timeZone, ...unusual });
 }
 
 type Opening = Pick<Visit, 'db' | 'clock'> & { asked?: Visit['asked'] };

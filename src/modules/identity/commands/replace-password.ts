@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
+import { emit } from '#kernel/events';
 import type { Errand } from '#kernel/module';
+import { passwordChanged } from '../contract.ts';
 import { hashPassword } from '../password.ts';
 import { db } from '../tables.ts';
 
@@ -35,6 +37,8 @@ export const replacePassword = (
       update identity.account set password_hash = ${passwordHash}
       where id in (select account_id from known)
       returning person_id as "personId"`.execute(db(ctx));
-    for (const { personId: id } of rows)
-      await note(ctx, { verb: 'identity.change-password', to: { kind: 'person', id } });
+    for (const { personId } of rows) {
+      await note(ctx, { verb: 'identity.change-password', to: { kind: 'person', id: personId } });
+      await emit(ctx, passwordChanged, { personId });
+    }
   });

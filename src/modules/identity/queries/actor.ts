@@ -17,18 +17,26 @@ type Asking = Pick<Visit, 'db' | 'clock'> & { log: Log };
  */
 export async function actorOf(ctx: Asking, asked: Asked): Promise<Actor | null> {
   const token = cookieOf('session', asked);
-  return token === undefined ? null : actorWith(ctx, token, hostName(asked));
+  return token === undefined ? null : actorWith(ctx, token, hostName(asked), isSignOfLife(asked));
 }
+
+/** A stream calls again by itself for as long as a window is open: it keeps nobody's session. */
+const isSignOfLife = (asked: Asked): boolean => asked.header('accept') !== 'text/event-stream';
 
 /** The host name of a request, without port: cookies do not know ports. */
 export const hostName = ({ host }: Pick<Asked, 'host'>): string => host.replace(/:\d*$/, '');
 
 /** The same, for a token that this request was just given. */
-export async function actorWith(ctx: Asking, token: string, host: string): Promise<Actor | null> {
+export async function actorWith(
+  ctx: Asking,
+  token: string,
+  host: string,
+  isAlive = true,
+): Promise<Actor | null> {
   const row = await openSession(ctx, { token: digestOf(token), host });
   if (row === undefined) return null;
   const now = ctx.clock.now();
-  if (row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
+  if (isAlive && row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
   return actorFrom(row);
 }
 
