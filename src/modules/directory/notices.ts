@@ -1,0 +1,92 @@
+import { type Notice, notice } from '#kernel/module';
+import { counted, type Language } from '#kernel/words';
+import { feedEnded } from './contract.ts';
+import { centralAdministrators } from './queries/administrators.ts';
+
+interface Ended {
+  outcome: 'applied' | 'refused';
+  source: string;
+  feedDate: string;
+  created: number;
+  changed: number;
+  missing: number;
+  refusedCount: number;
+  reason: string | null;
+}
+
+/** What administrators of the whole platform are told of feeds: one kind for those that went well, one for the others. */
+export const notices: readonly Notice[] = [
+  notice({
+    name: 'directory.feed-taken',
+    of: feedEnded,
+    label: { fr: 'Alimentation prise', en: 'Feed taken' },
+    isOptional: true,
+    isMailed: true,
+    recipients: async (ctx, ended) => (isTrouble(ended) ? [] : centralAdministrators(ctx)),
+    write: (ended, language) => ({
+      title:
+        language === 'fr'
+          ? `L’alimentation de ${ended.source} est prise`
+          : `The feed of ${ended.source} was taken`,
+      body: figures[language](ended),
+      href: '/alimentation',
+    }),
+  }),
+  notice({
+    name: 'directory.feed-trouble',
+    of: feedEnded,
+    label: {
+      fr: 'Alimentation refusée, ou avec des fiches laissées de côté',
+      en: 'Feed refused, or with records left aside',
+    },
+    isOptional: true,
+    isMailed: true,
+    recipients: async (ctx, ended) => (isTrouble(ended) ? centralAdministrators(ctx) : []),
+    write: (ended, language) => ({
+      ...troubleWords[language](ended),
+      href: '/alimentation',
+    }),
+  }),
+];
+
+const isTrouble = ({ outcome, refusedCount }: Ended) => outcome === 'refused' || refusedCount > 0;
+
+const figures: Record<Language, (ended: Ended) => string> = {
+  fr: (ended) =>
+    `Fichiers du ${day('fr', ended)} : ${counted('fr', ended.created, 'fiche nouvelle', 'fiches nouvelles')}, ${counted('fr', ended.changed, 'changée', 'changées')}, ${counted('fr', ended.missing, 'absente', 'absentes')}.`,
+  en: (ended) =>
+    `Files of ${day('en', ended)}: ${counted('en', ended.created, 'new record', 'new records')}, ${counted('en', ended.changed, 'changed', 'changed')}, ${counted('en', ended.missing, 'missing', 'missing')}.`,
+};
+
+const troubleWords: Record<Language, (ended: Ended) => { title: string; body: string }> = {
+  fr: (ended) =>
+    ended.outcome === 'refused'
+      ? {
+          title: `L’alimentation de ${ended.source} est refusée`,
+          body: `Rien n’a été changé dans l’annuaire. Raison : ${ended.reason ?? 'inconnue'}.`,
+        }
+      : {
+          title: `L’alimentation de ${ended.source} est prise, avec des fiches laissées de côté`,
+          body: `${counted('fr', ended.refusedCount, 'fiche laissée de côté', 'fiches laissées de côté')}, à corriger à la source.\n${figures.fr(ended)}`,
+        },
+  en: (ended) =>
+    ended.outcome === 'refused'
+      ? {
+          title: `The feed of ${ended.source} was refused`,
+          body: `Nothing was changed in the directory. Reason (in French): ${ended.reason ?? 'unknown'}.`,
+        }
+      : {
+          title: `The feed of ${ended.source} was taken, with records left aside`,
+          body: `${counted('en', ended.refusedCount, 'record left aside', 'records left aside')}, to be corrected at the source.\n${figures.en(ended)}`,
+        },
+};
+
+const day = (language: Language, { feedDate }: Ended): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+    .format(new Date(`${feedDate}T00:00:00Z`))
+    .replace(/^1 /, language === 'fr' ? '1er ' : '1 ');
