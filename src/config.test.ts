@@ -101,3 +101,22 @@ test('a store of files and a scanner are read out of one line each, and refused 
   for (const PREAU_CLAMD of ['clamd', 'clamd:0', 'clamd:70000', 'clamd:3310/x', ':3310'])
     assert.throws(() => readConfig({ PREAU_CLAMD }), ConfigFaults, PREAU_CLAMD);
 });
+
+test('proxies are named: loopback by default, nobody in the demo, never the whole Internet', () => {
+  const DATABASE_URL = 'postgres://u:p@db.example/ent';
+  assert.deepEqual(readConfig({}).proxies, []);
+  assert.deepEqual(readConfig({ DATABASE_URL }).proxies, ['127.0.0.0/8', '::1']);
+  assert.deepEqual(readConfig({ DATABASE_URL, PREAU_PROXIES: '10.0.3.7, 2001:db8::/64' }).proxies, [
+    '10.0.3.7',
+    '2001:db8::/64',
+  ]);
+  for (const PREAU_PROXIES of [
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '999.1.1.1',
+    'proxy.example',
+    '10.0.0.0/8/8',
+  ])
+    assert.throws(() => readConfig({ PREAU_PROXIES }), ConfigFaults, PREAU_PROXIES);
+});

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { plainAddress } from './kernel/mail/address.ts';
 const checkout = resolve(import.meta.dirname, '..');
 const YES = ['on', 'oui', 'yes', 'true', '1'];
 const NO = ['off', 'non', 'no', 'false', '0'];
+const LOOPBACK = ['127.0.0.0/8', '::1'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const yesOrNo = z
@@ -27,14 +29,17 @@ const origin = z
   .refine(isOrigin, 'attendu : http(s)://nom[:port], sans chemin')
   .transform((text) => new URL(text).origin);
 
-const network = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(\/\d{1,3})?$/;
 const networks = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
   .refine(
-    (list) => list.every((part) => network.test(part)),
+    (list) => list.every(isNetwork),
     'attendu : des réseaux séparés par des virgules, comme 10.0.0.0/8',
   );
+const proxies = networks.refine(
+  (list) => list.every((part) => !part.endsWith('/0')),
+  'tout Internet ne peut pas être un mandataire : nommez vos machines',
+);
 
 /** Every variable that Préau reads: its form, the default people are told, and one sentence for operators. */
 export const variables = {
@@ -82,6 +87,11 @@ export const variables = {
     default: 'vide (le bouclage avec la démonstration)',
     description:
       'Réseaux privés que les appels sortants peuvent atteindre en plus d’Internet, séparés par des virgules.',
+  }),
+  PREAU_PROXIES: proxies.optional().meta({
+    default: '`127.0.0.0/8, ::1` (personne avec la démonstration)',
+    description:
+      'Machines ou réseaux de vos serveurs mandataires : eux seuls sont crus quand ils disent qui demande (`X-Forwarded-For`, `-Proto`, `-Host`).',
   }),
   PREAU_S3_URL: z
     .string()
@@ -149,6 +159,8 @@ export type Config = Readonly<{
   workers: number;
   /** CIDR networks, or single addresses, that outgoing calls may reach besides the public internet. */
   egressAllow: readonly string[];
+  /** CIDR networks, or single addresses, of the proxies that may say who is asking. */
+  proxies: readonly string[];
   /** The server that sends mail. Absent: none is sent. */
   smtpUrl: string | undefined;
   /** The address that mail comes from. */
@@ -199,7 +211,8 @@ export function readConfig(
     origin: ownOrigin,
     demo,
     workers: given.PREAU_WORKERS ?? Math.max(1, cores <= 2 ? 1 : cores - 1),
-    egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? ['127.0.0.0/8', '::1'] : [])),
+    proxies: Object.freeze(given.PREAU_PROXIES ?? (demo ? [] : LOOPBACK)),
+    egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? LOOPBACK : [])),
     s3: given.PREAU_S3_URL,
     clamd: given.PREAU_CLAMD,
     smtpUrl: given.PREAU_SMTP_URL,
@@ -245,6 +258,16 @@ export function environmentWith(changes: Record<string, string>): Record<string,
 /** True of an address or name that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** An address, or a network in the form `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
 
 function isOrigin(text: string): boolean {

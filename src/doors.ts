@@ -33,7 +33,7 @@ export interface DoorParts {
   log: Log;
   clock?: Clock;
   /** Other budgets than ours, for tests that ask more than people do. */
-  budgets?: HttpHouse<Visit>['budgets'];
+  budgets?: Parameters<typeof openHttp>[0]['budgets'];
 }
 
 /** Opens every door of the house on one database: the real server, and what tests knock at. */
@@ -55,7 +55,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     log,
     meter,
     ...(budgets && { budgets }),
-    behindProxy: !config.demo,
+    proxies: config.proxies,
     visitOf,
     personOf: ({ actor }) => actor?.personId ?? null,
     isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),

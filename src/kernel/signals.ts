@@ -4,7 +4,7 @@ import { openApiOf } from './api/open-api.ts';
 import { measureEvents } from './event-measures.ts';
 import { readHealth } from './health.ts';
 import type { Served } from './http/serve.ts';
-import type { Serve } from './http.ts';
+import type { Asked, Serve } from './http.ts';
 import type { Meter } from './metrics.ts';
 import { refuse } from './refusal.ts';
 
@@ -42,7 +42,7 @@ export function serveSignals<Visit, Context>(
       summary: 'Measures for Prometheus, for this machine and private networks only.',
     },
     async (_ctx, { asked }) => {
-      if (!isNear(asked.ip)) refuse('missing', 'kernel.no-such-page');
+      if (!isNear(asked)) refuse('missing', 'kernel.no-such-page');
       return { text: await parts.meter.registry.metrics(), type: parts.meter.registry.contentType };
     },
   );
@@ -66,6 +66,14 @@ export function serveSignals<Visit, Context>(
   );
 }
 
-/** Loopback and private networks (RFC 1918, RFC 4193), also written as IPv4-mapped IPv6. */
-const isNear = (ip: string) =>
-  /^(::1$|f[cd]|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.))/i.test(ip);
+/**
+ * From loopback and private networks (RFC 1918, RFC 4193), also written as IPv4-mapped IPv6; and not through a proxy that
+ * we do not believe, because its own address says nothing of whom it speaks for.
+ */
+function isNear({ ip, header }: Pick<Asked, 'ip' | 'header'>): boolean {
+  const via = header('x-forwarded-for');
+  const isBelieved = via === undefined || via.split(',').some((address) => address.trim() === ip);
+  return isBelieved && near.test(ip);
+}
+
+const near = /^(::1$|f[cd]|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.))/i;

@@ -16,8 +16,8 @@ import { type Serve, type Served, serveOn } from './serve.ts';
 /** What the house tells the door. */
 export interface House<Visit> extends Entrance<Visit>, ProblemParts {
   meter: Meter;
-  /** Whether a proxy on this machine may say who is asking (`X-Forwarded-*`). */
-  behindProxy: boolean;
+  /** Networks whose machines are believed when they say who is asking (`X-Forwarded-*`). */
+  proxies: readonly string[];
   /** Other budgets than ours, to try them. */
   budgets?: typeof budgets;
   /** Other origins of ours that a form may end on. */
@@ -46,7 +46,7 @@ export function openHttp<Visit extends object, Context extends Visit>(
         reply.send(body);
       });
     },
-    trustProxy: house.behindProxy ? 'loopback' : false,
+    trustProxy: house.proxies.length > 0 && [...house.proxies],
     genReqId: drawReference,
     bodyLimit: MEGABYTE,
     requestTimeout: 30_000,

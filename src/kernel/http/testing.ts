@@ -14,7 +14,7 @@ export function openSmallDoors(more: Partial<House> = {}) {
   const doors = openHttp<SmallVisit, SmallVisit>({
     log: openLog('silent'),
     meter: openMeter(),
-    behindProxy: false,
+    proxies: [],
     visitOf: async ({ header }) => ({ person: header('x-person') ?? null }),
     personOf: ({ person }) => person,
     isSteppedUp: () => false,

@@ -1,4 +1,9 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
 import { z } from 'zod';
+import { openBlobs } from '#kernel/blobs';
 import type { Clock } from '#kernel/clock';
 import { endpoint } from '#kernel/contract';
 import { type Asked, openHttp, type Serve } from '#kernel/http';
@@ -41,6 +46,9 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
   const clock = new TestClock();
   const log = openLog('silent');
   const config = { origin, host: '127.0.0.1', demo: more.demo !== undefined };
+  const data = join(tmpdir(), `preau-identity-${process.pid}`);
+  after(() => rmSync(data, { recursive: true, force: true }));
+  const blobs = openBlobs({ data, s3: undefined, clamd: undefined });
   const people = (more.demo ?? []).map((login) => ({
     login,
     given: 'Nom',
@@ -53,7 +61,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
   const { app, serve } = openHttp<Visit, Context>({
     log,
     meter: openMeter(),
-    behindProxy: true,
+    proxies: ['127.0.0.1'],
     visitOf: async (asked: Asked) => {
       const ground = { db, log, clock, asked };
       if ((await siteOf(ground, config)) === undefined)
@@ -69,7 +77,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     problemPage: async ({ title }) => title,
     formTargets: () => [],
   });
-  for (const { routes } of [brands, identityHouse({ config, files, demo })]) routes?.(serve);
+  for (const { routes } of [brands, identityHouse({ config, files, demo, blobs })]) routes?.(serve);
   serveTestDoors(serve);
   const ids = await settle(run);
   const knock = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, said: Knock = {}) => {
@@ -99,7 +107,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
       json: { login, password: said.password ?? password },
       ...said,
     });
-  return { app, db, run, pool, clock, log, config, knock, signIn, ids };
+  return { app, db, run, pool, clock, log, config, blobs, knock, signIn, ids };
 }
 
 /** Doors for the signed in, and for those who have shown again who they are. */
