@@ -1,6 +1,8 @@
 -- Notices, who wants which, where mail goes. Numbers of a person are given under the lock of their reader's row: a
 -- higher one is never seen before a lower one, so that a stream which goes by numbers skips none.
 
+create schema notifications;
+
 create table notifications.reader (
   person_id   uuid primary key references directory.person on delete cascade,
   last_number bigint not null default 0,
