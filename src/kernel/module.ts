@@ -31,6 +31,8 @@ export interface Reaction {
    * whole is done at least once.
    */
   isAtLeastOnce?: boolean;
+  /** What it does, for whoever finds that it failed: « Envoyer les courriels ». */
+  label?: Catalogue<string>;
   react: (ctx: Occasion, payload: never) => Promise<void>;
 }
 
@@ -42,8 +44,14 @@ export const reaction = <Kind extends EventKind>(
     ctx: Occasion,
     payload: Kind extends EventKind<infer P> ? P['_output'] : never,
   ) => Promise<void>,
-  { isAtLeastOnce = false } = {},
-): Reaction => ({ to, name, isAtLeastOnce, react: react as Reaction['react'] });
+  { isAtLeastOnce = false, label }: Pick<Reaction, 'isAtLeastOnce' | 'label'> = {},
+): Reaction => ({
+  to,
+  name,
+  isAtLeastOnce,
+  ...(label && { label }),
+  react: react as Reaction['react'],
+});
 
 /** How often a scheduled task is done: every so many minutes, or by the five fields of a crontab line, in UTC. */
 export type Rhythm =
@@ -66,6 +74,8 @@ export interface Schedule {
   name: string;
   /** `5`, or `'30 1 * * *'`: at 1:30 UTC, 2:30 or 3:30 in Paris. */
   every: Rhythm;
+  /** What it does, for whoever finds that it failed: « Sceller les traces ». */
+  label?: Catalogue<string>;
   do: (errand: Errand) => Promise<void>;
 }
 
@@ -178,8 +188,13 @@ export interface Setting<Shape extends z.ZodType = z.ZodType> {
   about: Catalogue<string>;
   /** `structure`: each may choose; those that did not have the platform's value. */
   scope: 'platform' | 'structure';
+  /** A boolean, a bounded integer, an enum or a short text: what a form can ask. Others are refused at start. */
   shape: Shape;
   initial: z.output<Shape>;
+  /** After a number: « % ». */
+  unit?: Catalogue<string>;
+  /** The words of each value of an enum. */
+  choices?: Readonly<Record<string, Catalogue<string>>>;
 }
 
 /** Describes a setting, keeping the type of its value. */

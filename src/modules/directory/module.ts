@@ -13,6 +13,7 @@ import { exportedPerson } from './queries/exported-person.ts';
 import { myChildren, myClass } from './queries/schoolings.ts';
 import { myPerimeter, mySchool } from './queries/structures.ts';
 import { routes } from './routes.ts';
+import { removalThreshold } from './settings.ts';
 
 const wears =
   (...profiles: Profile[]) =>
@@ -66,6 +67,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   widgets,
   pages,
   places,
+  settings: [removalThreshold],
   on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
   notices,
   exportPerson: exportedPerson,
