@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg';
 import type { Config } from '#config';
+import { openBlobs } from '#kernel/blobs';
 import type { Module } from '#kernel/module';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
@@ -30,6 +31,7 @@ export function openHouse({
   database,
 }: HouseParts): readonly Module<Visit, Context>[] {
   const identity = identityHouse({
+    blobs: openBlobs(config),
     config,
     files: drawn && (() => drawn.assets),
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,

@@ -1,4 +1,5 @@
 import type { Config } from '#config';
+import { openBlobs } from '#kernel/blobs';
 import { connect } from '#kernel/db';
 import { openJobs } from '#kernel/jobs';
 import { openLog } from '#kernel/log';
@@ -18,6 +19,7 @@ export async function openWorker({ config, url }: { config: Config; url: string 
     on,
     schedules,
   }));
+  work.push({ module: 'blobs', on: [], schedules: [openBlobs(config).schedule] });
   const jobs = await openJobs({ pool, db, log, work });
   return {
     close: async () => {

@@ -7,7 +7,7 @@ import { after } from 'node:test';
 import type { S3Place } from '../../src/kernel/blobs/places.ts';
 
 /** What the next requests get instead of an answer. */
-type Whim = 'busy' | 'hang' | 'cut' | 'forbid';
+type Whim = 'busy' | 'hang' | 'stall' | 'cut' | 'forbid';
 
 /** A store that speaks as much S3 as we do, checks every signature and digest, and can misbehave. */
 export interface S3StandIn {
@@ -34,6 +34,7 @@ export async function openS3StandIn(): Promise<S3StandIn> {
     asked.push(`${method} ${url}`);
     const whim = whims.shift();
     if (whim === 'hang') return;
+    if (whim === 'stall') return void reply.writeHead(200, { 'content-length': 99 }).write('deb');
     if (whim === 'busy') return say(request, reply, 503, 'SlowDown');
     if (whim === 'forbid') return say(request, reply, 403, 'AccessDenied');
     if (whim === 'cut') return void request.socket.destroy();

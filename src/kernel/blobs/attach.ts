@@ -44,13 +44,22 @@ export async function drop(ctx: { db: Database }, id: string): Promise<void> {
   await db(ctx).deleteFrom('kernel.attachment').where('id', '=', id).execute();
 }
 
-/** Two people are one: what one kept counts for the other. No quota is asked. */
-export const movePayer = (ctx: { db: Database }, from: string, into: string): Promise<void> =>
+/** Has an attachment take the room of another payer, who is not asked whether there is enough. */
+export const repay = (ctx: { db: Database }, id: string, payer: string): Promise<void> =>
   together(ctx, async (tx) => {
+    const { rows } = await sql<{ former: string; size: number }>`
+      select payer as former, size from kernel.attachment
+      where id = ${id} and payer <> ${payer} for update`.execute(db(tx));
+    const [row] = rows;
+    if (row === undefined) return;
+    await sql`update kernel.attachment set payer = ${payer} where id = ${id}`.execute(db(tx));
     await sql`
-      with moved as (update kernel.attachment set payer = ${into} where payer = ${from} returning size),
-        left_behind as (delete from kernel.blob_quota where payer = ${from})
-      insert into kernel.blob_quota as q (payer, used)
-      select ${into}::uuid, sum(size) from moved having count(*) > 0
+      insert into kernel.blob_quota as q (payer, used) values (${payer}, ${row.size})
       on conflict (payer) do update set used = q.used + excluded.used`.execute(db(tx));
+    await sql`update kernel.blob_quota set used = used - ${row.size} where payer = ${row.former}`.execute(
+      db(tx),
+    );
+    await sql`delete from kernel.blob_quota where payer = ${row.former} and used = 0`.execute(
+      db(tx),
+    );
   });

@@ -17,11 +17,12 @@ import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { docx, streamOf, telephonePhoto, zipOf } from '../../../tests/support/files.ts';
 import { openS3StandIn, type S3StandIn } from '../../../tests/support/s3-stand-in.ts';
-import { type Blobs, type FileKind, openBlobs } from '../blobs.ts';
+import { attach, type Blobs, drop, type FileKind, openBlobs, repay, usedBy } from '../blobs.ts';
 import { together } from '../db.ts';
 import { openLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { testDatabase } from '../testing.ts';
+import { openS3Shelf } from './s3-shelf.ts';
 
 const database = await testDatabase();
 const { run } = database;
@@ -58,8 +59,7 @@ const receive = (blobs: Blobs, { bytes, name = 'devoir.txt', ...more }: Sent) =>
     ...more,
   });
 
-const keep = async (blobs: Blobs, sent: Sent) =>
-  blobs.attach(ctx, await receive(blobs, sent), owner);
+const keep = async (blobs: Blobs, sent: Sent) => attach(ctx, await receive(blobs, sent), owner);
 
 const read = async (blobs: Blobs, id: string, span?: { from: number; to: number }) => {
   const kept = await blobs.open(ctx, id, owner);
@@ -103,10 +103,10 @@ for (const [where, blobs, standIn] of places) {
     const before = copiesOf(where).length;
     const ids = await Promise.all([keep(blobs, { bytes }), keep(blobs, { bytes })]);
     assert.equal(copiesOf(where).length, before + 1);
-    await blobs.drop(ctx, ids[0] ?? '');
+    await drop(ctx, ids[0] ?? '');
     await blobs.collect(ctx, { grace: 0 });
     assert.equal((await read(blobs, ids[1] ?? '')).bytes.toString(), bytes);
-    await blobs.drop(ctx, ids[1] ?? '');
+    await drop(ctx, ids[1] ?? '');
     await blobs.collect(ctx);
     assert.equal(copiesOf(where).length, before + 1, 'a day of grace');
     await blobs.collect(ctx, { grace: 0 });
@@ -142,21 +142,23 @@ for (const [where, blobs, standIn] of places) {
     const received = await receive(blobs, { bytes: `défait ${where}`, payer });
     await assert.rejects(
       together(ctx, async (tx) => {
-        await blobs.attach(tx, received, owner);
+        await attach(tx, received, owner);
         throw new Error('undone');
       }),
     );
-    assert.equal(await blobs.usedBy(ctx, payer.id), 0);
+    assert.equal(await usedBy(ctx, payer.id), 0);
     await blobs.collect(ctx, { grace: 0 });
     assert.equal(copiesOf(where).length, before);
-    await assert.rejects(blobs.attach(ctx, received, owner), refused('kernel.file-gone'));
-    assert.equal(await blobs.usedBy(ctx, payer.id), 0);
+    await assert.rejects(attach(ctx, received, owner), refused('kernel.file-gone'));
+    assert.equal(await usedBy(ctx, payer.id), 0);
   });
 
   test(`doctor's question is answered ${where}`, async () => {
-    const { shelf, scanner } = await blobs.check();
-    assert.match(shelf, standIn ? /^dans le seau preau de http/ : /^dans .*blobs$/);
-    assert.match(scanner, /^aucun/);
+    assert.match(
+      await blobs.check.shelf(),
+      standIn ? /^dans le seau preau de http/ : /^dans .*blobs$/,
+    );
+    assert.match(await blobs.check.scanner(), /^aucun/);
   });
 }
 
@@ -166,32 +168,35 @@ test('of two senders who together would pass the quota, one is refused; what is 
   const received = await Promise.all(
     ['a', 'b', 'c', 'd'].map((sign) => receive(blobs, { bytes: sign.repeat(400), payer })),
   );
-  const attached = await Promise.allSettled(received.map((one) => blobs.attach(ctx, one, owner)));
+  const attached = await Promise.allSettled(received.map((one) => attach(ctx, one, owner)));
   const ids = attached.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   assert.equal(ids.length, 2);
   for (const one of attached)
     if (one.status === 'rejected') refused('kernel.quota-full')(one.reason);
-  assert.equal(await blobs.usedBy(ctx, payer.id), 800);
+  assert.equal(await usedBy(ctx, payer.id), 800);
   await assert.rejects(
     receive(blobs, { bytes: 'e'.repeat(300), payer }),
     refused('kernel.quota-full'),
     'refused while it comes',
   );
-  for (const id of ids) await blobs.drop(ctx, id);
-  assert.equal(await blobs.usedBy(ctx, payer.id), 0);
+  for (const id of ids) await drop(ctx, id);
+  assert.equal(await usedBy(ctx, payer.id), 0);
   assert.deepEqual(await run('select * from kernel.blob_quota where payer = $1', [payer.id]), []);
 });
 
-test('what one person kept counts for the other when the two are one', async () => {
+test('a file may come to take the room of somebody else, once', async () => {
   const [, blobs] = places[0] ?? assert.fail();
-  const [from, into] = [payerOf(), payerOf()];
-  await keep(blobs, { bytes: 'de l’un', payer: from });
-  await keep(blobs, { bytes: 'de l’autre', payer: into });
-  const total = (await blobs.usedBy(ctx, from.id)) + (await blobs.usedBy(ctx, into.id));
-  await blobs.movePayer(ctx, from.id, into.id);
-  await blobs.movePayer(ctx, from.id, into.id);
-  assert.equal(await blobs.usedBy(ctx, from.id), 0);
-  assert.equal(await blobs.usedBy(ctx, into.id), total);
+  const [from, into] = [payerOf(), payerOf(1)];
+  const id = await keep(blobs, { bytes: 'vingt octets de texte', payer: from });
+  const size = await usedBy(ctx, from.id);
+  await repay(ctx, id, into.id);
+  await repay(ctx, id, into.id);
+  assert.deepEqual([await usedBy(ctx, from.id), await usedBy(ctx, into.id)], [0, size]);
+  await drop(ctx, id);
+  assert.deepEqual(
+    await run('select from kernel.blob_quota where payer in ($1, $2)', [from.id, into.id]),
+    [],
+  );
 });
 
 test('a file is not received inside a transaction', async () => {
@@ -382,13 +387,27 @@ test('a store that is busy is asked again; one that is away, cuts off or says no
     clamd: undefined,
   });
   await assert.rejects(receive(away, { bytes: 'x' }), refused('kernel.files-unavailable'));
-  await assert.rejects(away.check());
+  await assert.rejects(away.check.shelf());
   const stranger = openBlobs({
     data: join(data, 'stranger'),
     s3: { ...standIn.place, secretAccessKey: 'wrong' },
     clamd: undefined,
   });
-  await assert.rejects(stranger.check());
+  await assert.rejects(stranger.check.shelf());
+});
+
+test('a store that hangs, before its answer or in the middle of it, is left after its time', async () => {
+  const [, blobs, standIn] = places[1] ?? assert.fail();
+  assert.ok(standIn);
+  const { place } = await receive(blobs, { bytes: 'long à venir' });
+  const shelf = openS3Shelf(standIn.place, { pause: 1, patience: 300 });
+  const started = performance.now();
+  standIn.misbehave('hang', 3);
+  await assert.rejects(shelf.open(place));
+  standIn.misbehave('stall');
+  await assert.rejects(buffer(await shelf.open(place)));
+  assert.ok(performance.now() - started < 8_000);
+  assert.equal((await buffer(await shelf.open(place))).toString(), 'long à venir');
 });
 
 test('bytes that a row promises and the shelf has not are said to be out of reach', async () => {

@@ -80,9 +80,9 @@ test('a scanner that is not there lets nothing in, and doctor says so', async ()
     payer: { id: randomUUID(), most: 10 },
   };
   await assert.rejects(away.receive(ctx, upload), refused('kernel.scan-unavailable'));
-  await assert.rejects(away.check(), /clamd ne répond pas/);
+  await assert.rejects(away.check.scanner(), /clamd ne répond pas/);
   clamd.be('nonsense');
-  await assert.rejects(blobs.check(), /clamd ne répond pas/);
+  await assert.rejects(blobs.check.scanner(), /clamd ne répond pas/);
   clamd.be('honest');
-  assert.match((await blobs.check()).scanner, /^clamd répond/);
+  assert.match(await blobs.check.scanner(), /^clamd répond/);
 });

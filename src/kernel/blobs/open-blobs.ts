@@ -3,12 +3,11 @@ import type { Readable } from 'node:stream';
 import type { Database } from '../db.ts';
 import type { Schedule } from '../module.ts';
 import { refuse } from '../refusal.ts';
-import { attach, drop, movePayer, type Owner } from './attach.ts';
+import type { Owner } from './attach.ts';
 import { openClamd } from './clamd.ts';
 import { type Collected, collect, type Grace } from './collect.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import type { ClamdPlace, S3Place } from './places.ts';
-import { usedBy } from './quota.ts';
 import { type Keeping, type Received, receive, type Upload } from './receive.ts';
 import { openS3Shelf } from './s3-shelf.ts';
 import type { Shelf, Span } from './shelf.ts';
@@ -25,21 +24,19 @@ export interface Kept {
   open: (span?: Span) => Promise<Readable>;
 }
 
-/** What houses do with files. Who may read one is the house's own policy: nothing here asks who is asking. */
+/**
+ * The files of an installation. A house receives a file, then attaches it (`attach`) in the transaction of the row that
+ * refers to it. Who may read one is the house's own policy: nothing here asks who is asking.
+ */
 export interface Blobs {
-  /** First half, before the transaction: see `receive.ts`. */
+  /** Before the transaction: see `receive.ts`. */
   receive: (ctx: Keeping, upload: Upload) => Promise<Received>;
-  /** Second half, in the transaction of the row that refers to it: see `attach.ts`. */
-  attach: (ctx: { db: Database }, received: Received, owner: Owner) => Promise<string>;
   /** A house's own file; undefined when it has none of this id. */
   open: (ctx: { db: Database }, id: string, owner: Owner) => Promise<Kept | undefined>;
-  drop: (ctx: { db: Database }, id: string) => Promise<void>;
-  /** Bytes. */
-  usedBy: (ctx: { db: Database }, payer: string) => Promise<number>;
-  movePayer: (ctx: { db: Database }, from: string, into: string) => Promise<void>;
   collect: (ctx: Keeping, grace?: Grace) => Promise<Collected>;
-  /** For operators, in French: where files are and who scans them; throws what does not answer. */
-  check: () => Promise<{ shelf: string; scanner: string }>;
+  /** For operators, in French: where files are and who scans them; each throws what does not answer. */
+  check: { shelf: () => Promise<string>; scanner: () => Promise<string> };
+  /** What the worker does every night. */
   schedule: Schedule;
 }
 
@@ -58,16 +55,9 @@ export function openBlobs({ data, s3, clamd }: BlobPlaces): Blobs {
   const parts = { shelf, scanner, incoming: join(folder, 'incoming') };
   return {
     receive: (ctx, upload) => receive(parts, ctx, upload),
-    attach,
     open: (ctx, id, owner) => find(shelf, ctx, id, owner),
-    drop,
-    usedBy,
-    movePayer,
     collect: (ctx, grace) => collect(parts, ctx, grace),
-    check: async () => ({
-      shelf: await shelf.check(),
-      scanner: await checkScanner(scanner, clamd),
-    }),
+    check: { shelf: shelf.check, scanner: () => checkScanner(scanner, clamd) },
     schedule: {
       name: 'collect-blobs',
       every: '20 3 * * *',

@@ -11,10 +11,10 @@ const TRIES = 3;
  * What is sent carries its digest, which the store checks; a store that does not answer is asked three times, and waited
  * for in seconds.
  */
-export function openS3Shelf(at: S3Place, pause = 200): Shelf {
+export function openS3Shelf(at: S3Place, { pause = 200, patience = 30_000 } = {}): Shelf {
   let opening: Promise<Bucket> | undefined;
   const bucket = () => {
-    opening ??= openBucket(at);
+    opening ??= openBucket(at, patience);
     return opening;
   };
   const again = <T>(work: (bucket: Bucket) => Promise<T>) =>
@@ -55,7 +55,7 @@ interface Bucket {
 }
 
 /** Nothing of the store's program is left to the environment: it would read keys and addresses there. */
-async function openBucket(at: S3Place): Promise<Bucket> {
+async function openBucket(at: S3Place, patience: number): Promise<Bucket> {
   const sdk = await import('@aws-sdk/client-s3');
   const client = new sdk.S3Client({
     endpoint: at.endpoint,
@@ -68,9 +68,9 @@ async function openBucket(at: S3Place): Promise<Bucket> {
     followRegionRedirects: false,
     requestHandler: {
       connectionTimeout: 3_000,
-      requestTimeout: 30_000,
+      requestTimeout: patience,
       throwOnRequestTimeout: true,
-      socketTimeout: 30_000,
+      socketTimeout: patience,
     },
   });
   return { client, sdk, bucket: at.bucket };

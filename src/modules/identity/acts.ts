@@ -17,4 +17,6 @@ export const acts = {
     fr: 'Ouverture des comptes des nouveaux venus',
     en: 'Opening of accounts for newcomers',
   },
+  'identity.put-photo': { fr: 'Photo mise', en: 'Photo put' },
+  'identity.drop-photo': { fr: 'Photo retirée', en: 'Photo taken away' },
 } as const;

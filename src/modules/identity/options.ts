@@ -1,3 +1,4 @@
+import type { Blobs } from '#kernel/blobs';
 import type { Installation } from '#modules/brands';
 import type { PageFiles } from './pages/index.ts';
 
@@ -18,6 +19,8 @@ export interface DemoDoors {
 
 /** What identity is given from outside. */
 export interface IdentityOptions {
+  /** Where photos are kept. */
+  blobs: Blobs;
   config: Installation & { demo: boolean };
   /** The files that every page needs; the worker draws none and gives none. */
   files?: (() => PageFiles) | undefined;

@@ -30,4 +30,8 @@ export const refusals = {
     fr: 'La connexion n’a pas abouti : la page a attendu trop longtemps, ou les cookies sont refusés. Revenez à l’accueil et recommencez.',
     en: 'Signing in did not succeed: the page waited too long, or cookies are refused. Go back to the home page and start again.',
   },
+  'identity.no-such-photo': {
+    fr: 'Il n’y a pas de photo à cette adresse, ou elle n’est pas pour vous.',
+    en: 'There is no photo at this address, or it is not for you.',
+  },
 } as const satisfies Record<string, Catalogue<string>>;

@@ -8,6 +8,7 @@ import { clearCookie } from './cookies.ts';
 import { callerOf, enter } from './enter.ts';
 import type { IdentityOptions } from './options.ts';
 import { pageRoutes } from './page-routes.ts';
+import { photoRoutes } from './photo-routes.ts';
 import { whoIAm } from './queries/who-i-am.ts';
 import { tokenRoute } from './token-route.ts';
 
@@ -24,6 +25,7 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
     return {};
   });
   serve(contract.wearHat, async (ctx, hat) => whoIAm(await wearHat(ctx, hat)));
+  photoRoutes(serve, options.blobs);
   pageRoutes(serve, options);
   tokenRoute(serve);
 }

@@ -17,6 +17,7 @@ interface IdentityTables {
     revoke_reason: string | null;
   };
   'identity.known_login': { login: string; account_id: string; password_hash: string | null };
+  'identity.photo': { person_id: string; attachment_id: string; put_at: Date };
   'identity.session_key': { token_hash: Buffer; session_id: string; host: string };
   'identity.session': {
     id: string;
@@ -33,6 +34,7 @@ interface IdentityTables {
     agent: string;
     network: string | null;
   };
+  'directory.sight': { viewer_id: string; subject_id: string };
 }
 
 /** Identity's window on the database. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { repay } from '#kernel/blobs';
 import type { Errand } from '#kernel/module';
 import { type MovedRows, moveRows, putBackRows } from '#modules/directory';
 import { db } from '../tables.ts';
@@ -15,7 +16,27 @@ interface Merged {
  */
 export async function mergePeople(ctx: Errand, from: string, into: string): Promise<Merged> {
   const account = await mergeAccounts(ctx, from, into);
-  return { account, people: await moveRows(ctx, 'identity', from, into) };
+  await keepOnePhoto(ctx, from, into);
+  const people = await moveRows(ctx, 'identity', from, into);
+  await chargePhoto(ctx, into);
+  return { account, people };
+}
+
+/** Of two photos, that of the one who stays; the other is gone for good, and its owner can put it again. */
+async function keepOnePhoto(ctx: Errand, from: string, into: string): Promise<void> {
+  await sql`
+    delete from identity.photo where person_id = ${from}
+      and exists (select from identity.photo where person_id = ${into})`.execute(db(ctx));
+}
+
+/** The room of a photo is taken from whoever it now shows. */
+async function chargePhoto(ctx: Errand, personId: string): Promise<void> {
+  const row = await db(ctx)
+    .selectFrom('identity.photo')
+    .select('attachment_id')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (row !== undefined) await repay(ctx, row.attachment_id, personId);
 }
 
 async function mergeAccounts(ctx: Errand, from: string, into: string): Promise<Merged['account']> {
@@ -42,6 +63,7 @@ async function mergeAccounts(ctx: Errand, from: string, into: string): Promise<M
 export async function unmergePeople(ctx: Errand, undo: unknown): Promise<void> {
   const { account, people } = undo as Merged;
   await putBackRows(ctx, people);
+  await chargePhoto(ctx, people.from);
   if (account === null) return;
   const { rows } = await sql<{ password_hash: string | null }>`
     delete from identity.former_login where login = ${account.login} returning password_hash`.execute(

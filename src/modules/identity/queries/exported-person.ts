@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Blobs, Kept } from '#kernel/blobs';
 import type { CopySection, Errand, PersonCopy } from '#kernel/module';
 import { db } from '../tables.ts';
+import { photoOf } from './photo.ts';
 
 interface Facts {
   account: {
@@ -23,8 +25,23 @@ interface Facts {
   }[];
 }
 
-/** What identity holds of a person, for them: the account and its sessions, without any secret. */
-export async function exportedPerson(ctx: Errand, personId: string): Promise<PersonCopy> {
+/** What identity holds of a person, for them: the account, its sessions and the photo, without any secret. */
+export async function exportedPerson(
+  ctx: Errand,
+  blobs: Blobs,
+  personId: string,
+): Promise<PersonCopy> {
+  const photo = await photoOf(ctx, blobs, personId);
+  const copy = await accountOf(ctx, personId);
+  if (photo === undefined) return copy;
+  return {
+    ...copy,
+    readable: [...copy.readable, photoInWords(photo)],
+    files: [{ name: photo.name, open: () => photo.open() }],
+  };
+}
+
+async function accountOf(ctx: Errand, personId: string): Promise<PersonCopy> {
   const { rows } = await sql<{ facts: Facts }>`
     select json_build_object(
       'account', json_build_object('login', a.login, 'openedAt', a.opened_at, 'isActivated', a.password_hash is not null,
@@ -43,6 +60,11 @@ export async function exportedPerson(ctx: Errand, personId: string): Promise<Per
     ? { facts: null, readable: [] }
     : { facts, readable: accountInWords(facts) };
 }
+
+const photoInWords = ({ name, createdAt }: Kept): CopySection => ({
+  title: 'Votre photo',
+  lines: [{ label: name, value: `mise le ${moment(createdAt.toISOString())}` }],
+});
 
 const accountInWords = ({ account, sessions }: Facts): CopySection[] => [
   {
