@@ -17,7 +17,6 @@ export const en: typeof fr = {
   myChildren: 'My children',
   current: 'Current',
   menuOf: (name: string) => `Menu of ${name}`,
-  about: 'About',
   help: 'Help',
   accessibility: 'Accessibility',
   personal: 'Personal data',

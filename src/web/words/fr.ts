@@ -15,7 +15,6 @@ export const fr = {
   myChildren: 'Mes enfants',
   current: 'Actuel',
   menuOf: (name: string) => `Menu de ${name}`,
-  about: 'À propos',
   help: 'Aide',
   accessibility: 'Accessibilité',
   personal: 'Données personnelles',
