@@ -27,7 +27,7 @@ export function App({ page, onTitle }: { page: Page; onTitle?: (title: string) =
     <QueryClientProvider client={answers}>
       <FrameContext value={frame}>
         <WidgetsContext value={findWidget}>
-          <Router ssrPath={page.path}>
+          <Router ssrPath={page.path} ssrSearch={page.search ?? ''}>
             <Shell>
               <Places first={page} />
             </Shell>

@@ -11,6 +11,8 @@ import type { Problem } from '#kernel/contract';
 export interface Page {
   /** The path alone, without query: `/`, `/moi`, `/classes/0192…`. */
   path: string;
+  /** The query as asked, without its `?`: `jour=2026-11-25`. */
+  search?: string;
   me: WhoIAm;
   brand: Brand;
   comfort: Comfort;

@@ -9,6 +9,8 @@ import type { Place } from './contract.ts';
 export interface PageModel {
   /** The path alone, without query. */
   path: string;
+  /** The query as asked, without its `?`. */
+  search: string;
   me: WhoIAm;
   brand: Brand;
   comfort: Comfort;

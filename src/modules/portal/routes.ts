@@ -19,6 +19,7 @@ export function routes(serve: Serve<Visit, Context>, parts: PortalParts): void {
   ) => ({
     html: parts.draw({
       path: asked.path,
+      search: asked.url.slice(asked.path.length + 1),
       me: await whoIAm(ctx),
       brand: await brandOf(ctx),
       comfort: readComfort(asked.header('cookie')),
