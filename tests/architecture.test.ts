@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hearStream } from './support/hear.ts';
 import { type Knock, knocks } from './support/knocks.ts';
 import { openWorld, type World } from './support/world.ts';
 
@@ -23,6 +24,8 @@ const publicDoors = new Set([
   'GET /accessibilite',
   'GET /donnees-personnelles',
   'GET /mentions-legales',
+  'GET /courrier/desabonnement/:token',
+  'POST /courrier/desabonnement/:token',
 ]);
 
 const world = await openWorld();
@@ -218,7 +221,7 @@ async function ask(
   });
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !used.has(name)));
   const hasBody = method !== 'GET' && method !== 'DELETE';
-  return world.app.inject({
+  const asked = {
     method: method as 'GET',
     url: hasBody ? url : `${url}?${new URLSearchParams(rest)}`,
     headers: {
@@ -232,7 +235,9 @@ async function ask(
     ...(hasBody && {
       body: knock.isForm ? new URLSearchParams(rest).toString() : JSON.stringify(rest),
     }),
-  });
+  };
+  const goesOn = world.served.endpoints.some((one) => one.streams && one.path === path);
+  return goesOn ? hearStream(world.app, asked) : world.app.inject(asked);
 }
 
 type Hat = { structureId: string; profile: string };

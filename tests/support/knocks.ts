@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { World } from './world.ts';
 
 /** Who may open a door, with what, and who may not. */
@@ -124,6 +125,30 @@ const notCentral = { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 4
 const wholePlatform = 'open: one looks after the whole platform, whatever the hat';
 
 const strangers = { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 };
+
+/** A new notice of a person, not read yet. */
+const noticeOf = (login: string) => async (world: World) => {
+  const { rows } = await world.pool.query(
+    `insert into notifications.notice (person_id, number, name, event_id, words, href, at)
+     select $1, 1, 'identity.unusual-sign-in', coalesce(min(event_id), 0) - 1,
+       '{"fr":{"title":"t","body":"b"},"en":{"title":"t","body":"b"}}', '/moi', now()
+     from notifications.notice returning id`,
+    [await world.personOf(login)],
+  );
+  return { id: String(rows[0].id) };
+};
+
+/** A code that a person was sent, to confirm an address. */
+const codeOf = (login: string) => async (world: World) => {
+  const person = await world.personOf(login);
+  await world.pool.query('delete from notifications.address');
+  await world.pool.query(
+    `insert into notifications.address (person_id, asked, code_hash, code_until)
+     values ($1, 'ici@courriel.example', $2, now() + interval '1 minute')`,
+    [person, createHash('sha256').update(`${person}\n123456`).digest()],
+  );
+  return { code: '123456' };
+};
 
 /** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
 export const knocks: readonly Knock[] = [
@@ -305,6 +330,68 @@ export const knocks: readonly Knock[] = [
   },
   {
     door: 'GET /alimentation',
+    rightful: 'admin.region',
+    refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
+  },
+  { door: 'GET /api/notifications/notices', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'PUT /api/notifications/notices/{id}/read',
+    rightful: 'sophie.dupuis',
+    input: noticeOf('sophie.dupuis'),
+    otherHat: 'open: a notice is told to the person, whatever the hat',
+    refused: strangers,
+  },
+  {
+    door: 'PUT /api/notifications/read',
+    rightful: 'sophie.dupuis',
+    input: async () => ({ upTo: '1' }),
+    otherHat: 'open: notices are the person’s, whatever the hat',
+    isOwn: true,
+  },
+  { door: 'GET /api/notifications/stream', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /api/notifications/choices', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'PUT /api/notifications/choices/{name}',
+    rightful: 'sophie.dupuis',
+    input: async () => ({ name: 'directory.feed-taken', where: 'portal' }),
+    otherHat: 'open: choices are the person’s, whatever the hat',
+    isOwn: true,
+  },
+  {
+    door: 'PUT /api/notifications/language',
+    rightful: 'sophie.dupuis',
+    input: async () => ({ language: 'en' }),
+    otherHat: 'open: the language of mail is the person’s, whatever the hat',
+    isOwn: true,
+  },
+  {
+    door: 'PUT /api/notifications/address',
+    rightful: 'sophie.dupuis',
+    input: async ({ pool }) => {
+      await pool.query('delete from notifications.address');
+      return { address: 'ailleurs@courriel.example' };
+    },
+    otherHat: 'open: the address is the person’s, whatever the hat',
+    isOwn: true,
+  },
+  {
+    door: 'POST /api/notifications/address/code',
+    rightful: 'sophie.dupuis',
+    input: codeOf('sophie.dupuis'),
+    otherHat: 'open: the address is the person’s, whatever the hat',
+    refused: { 'lea.martin': 409, 'claire.martin': 409, other: 409, elsewhere: 409 },
+  },
+  { door: 'DELETE /api/notifications/address', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /api/notifications/post',
+    rightful: 'admin.region',
+    refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
+  },
+  { door: 'GET /api/notifications/letters', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/notifications', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/courrier', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /administration/courrier',
     rightful: 'admin.region',
     refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
   },

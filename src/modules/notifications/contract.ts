@@ -29,6 +29,10 @@ export type Post = z.infer<typeof Post>;
 
 const Language = z.enum(['fr', 'en']);
 
+/** Where a kind of notice is wanted. */
+export const Where = z.enum(['everywhere', 'portal', 'mail', 'nowhere']);
+export type Where = z.infer<typeof Where>;
+
 /** What one may choose about notices, and what was chosen. */
 export const Choices = z.object({
   kinds: z.array(
@@ -37,8 +41,7 @@ export const Choices = z.object({
       label: z.object({ fr: z.string(), en: z.string() }),
       isOptional: z.boolean(),
       isMailed: z.boolean(),
-      inPortal: z.boolean(),
-      byMail: z.boolean(),
+      where: Where,
     }),
   ),
   language: Language,
@@ -84,7 +87,7 @@ export const readAllNotices = endpoint({
   stability: 'internal',
   summary: 'Mark my notices as read, up to the newest that I saw.',
   verb: 'notifications.read-all-notices',
-  input: z.object({ upTo: z.int().min(0) }),
+  input: z.object({ upTo: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }),
   reply: z.object({ unread: z.int() }),
 });
 
@@ -121,7 +124,7 @@ export const chooseKind = endpoint({
   stability: 'internal',
   summary: 'Want a kind of notice, or not: in the portal, by mail.',
   verb: 'notifications.choose-kind',
-  input: z.object({ name: z.string().max(100), inPortal: z.boolean(), byMail: z.boolean() }),
+  input: z.object({ name: z.string().max(100), where: Where }),
   reply: Done,
 });
 

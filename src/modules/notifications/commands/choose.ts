@@ -4,31 +4,27 @@ import type { Notice } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import type { Language } from '#kernel/words';
 import type { Context, Visit } from '#modules/directory';
+import type { Where } from '../contract.ts';
 import { db } from '../tables.ts';
 
 /** Wants a kind of notice or not; what protects an account is always wanted. */
 export const chooseKind = (
   ctx: Context,
   notices: readonly Notice[],
-  wanted: { name: string; inPortal: boolean; byMail: boolean },
+  wanted: { name: string; where: Where },
 ): Promise<void> =>
   together(ctx, async (ctx) => {
     const kind = notices.find(({ name }) => name === wanted.name);
     if (kind === undefined) return refuse('missing', 'notifications.no-such-kind');
     if (!kind.isOptional) return refuse('forbidden', 'notifications.always-sent');
+    const chosen = {
+      in_portal: wanted.where === 'everywhere' || wanted.where === 'portal',
+      by_mail: wanted.where === 'everywhere' || wanted.where === 'mail',
+    };
     await db(ctx)
       .insertInto('notifications.choice')
-      .values({
-        person_id: ctx.actor.personId,
-        name: kind.name,
-        in_portal: wanted.inPortal,
-        by_mail: wanted.byMail,
-      })
-      .onConflict((on) =>
-        on
-          .columns(['person_id', 'name'])
-          .doUpdateSet({ in_portal: wanted.inPortal, by_mail: wanted.byMail }),
-      )
+      .values({ person_id: ctx.actor.personId, name: kind.name, ...chosen })
+      .onConflict((on) => on.columns(['person_id', 'name']).doUpdateSet(chosen))
       .execute();
     await note(ctx, { verb: 'notifications.choose-kind' });
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Notice } from '#kernel/module';
 import type { Language } from '#kernel/words';
 import { type Context, mailAddressesOf } from '#modules/directory';
-import type { Choices } from '../contract.ts';
+import type { Choices, Where } from '../contract.ts';
 import { type NotificationsOptions, postOf } from '../options.ts';
 import { db } from '../tables.ts';
 
@@ -48,11 +48,16 @@ export async function choicesOf(
 }
 
 /** What protects an account is always told, whatever a row says. */
-const kindOf = ({ name, label, isOptional, isMailed }: Notice, chosen: Chosen | undefined) => ({
+const kindOf = (
+  { name, label, isOptional, isMailed }: Notice,
+  chosen: Chosen | undefined,
+): Choices['kinds'][number] => ({
   name,
   label,
   isOptional,
   isMailed,
-  inPortal: !isOptional || (chosen?.inPortal ?? true),
-  byMail: isMailed && (!isOptional || (chosen?.byMail ?? true)),
+  where: isOptional && chosen !== undefined ? whereOf(chosen) : 'everywhere',
 });
+
+const whereOf = ({ inPortal, byMail }: Chosen): Where =>
+  inPortal ? (byMail ? 'everywhere' : 'portal') : byMail ? 'mail' : 'nowhere';
