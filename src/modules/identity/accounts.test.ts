@@ -126,7 +126,7 @@ test('accounts open by themselves when a feed was applied', async () => {
   const people = await arrive(['Nouvelle', 'Venue']);
   const { on = [] } = identityHouse({ config, blobs });
   const opening = on.find(({ to }) => to.name === 'directory.feed-applied');
-  await opening?.react(ctx, {} as never);
+  await opening?.react({ ...ctx, eventId: 1, happenedAt: new Date() }, {} as never);
   assert.deepEqual(await loginsOf(people), ['nouvelle.venue']);
 });
 
