@@ -2,6 +2,7 @@ import type { ClientConfig } from 'pg';
 import type { Config } from '#config';
 import { openBlobs } from '#kernel/blobs';
 import type { Module } from '#kernel/module';
+import { adminHouse } from '#modules/admin';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
@@ -49,13 +50,15 @@ export function openHouse({
     database,
   });
   const ground = [...telling, notifications];
-  const below = [...ground, privacyHouse(ground)];
+  const keeping = [...ground, privacyHouse(ground)];
+  const below = [...keeping, adminHouse(keeping)];
   all.push(
     ...below,
     portalHouse({
       widgets: below.flatMap(({ widgets = [] }) => widgets),
       pages: below.flatMap(({ pages = [] }) => pages),
       places: below.flatMap(({ places = [] }) => places),
+      searchables: below.flatMap(({ searchables = [] }) => searchables),
       draw: drawn?.render ?? noPage,
     }),
   );

@@ -170,7 +170,7 @@ export const notice = <Kind extends EventKind>(
 export interface SearchHit {
   title: string;
   /** One line: what and where. */
-  about: string;
+  about: Catalogue<string>;
   href: string;
 }
 
@@ -178,6 +178,7 @@ export interface SearchHit {
 export interface Searchable<Context> {
   name: `${string}.${string}`;
   label: Catalogue<string>;
+  /** `text` is what somebody typed, without signs that are no writing; it may still be anything. At most `most`. */
   find: (ctx: Context, text: string, most: number) => Promise<readonly SearchHit[]>;
 }
 

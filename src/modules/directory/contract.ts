@@ -149,6 +149,35 @@ export const DivisionPage = z.object({
 });
 export type DivisionPage = z.infer<typeof DivisionPage>;
 
+/** What one may know of a person in one's sight: the name, what they do where, their classes. */
+export const PersonPage = z.object({
+  id: PersonId,
+  displayName: z.string(),
+  roles: z.array(z.object({ profile: Profile, structure: z.string() })),
+  groups: z.array(
+    z.object({
+      id: GroupId,
+      kind: z.enum(['division', 'groupe']),
+      label: z.string(),
+      structure: z.string(),
+      /** What they teach there; none for a pupil. */
+      matieres: z.array(z.string()),
+      can: z.object({ open: z.boolean() }),
+    }),
+  ),
+});
+export type PersonPage = z.infer<typeof PersonPage>;
+
+export const readPerson = endpoint({
+  method: 'GET',
+  path: '/api/directory/people/{id}',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'A person within my sight: name, roles, classes.',
+  input: z.object({ id: PersonId }),
+  reply: PersonPage,
+});
+
 export const readDivision = endpoint({
   method: 'GET',
   path: '/api/directory/divisions/{id}',

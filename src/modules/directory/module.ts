@@ -11,6 +11,8 @@ import { pages, places } from './pages.ts';
 import { myDivisions } from './queries/divisions.ts';
 import { exportedPerson } from './queries/exported-person.ts';
 import { myChildren, myClass } from './queries/schoolings.ts';
+import { searchDivisions } from './queries/search-divisions.ts';
+import { searchPeople } from './queries/search-people.ts';
 import { myPerimeter, mySchool } from './queries/structures.ts';
 import { routes } from './routes.ts';
 import { removalThreshold } from './settings.ts';
@@ -65,6 +67,18 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   label: 'Annuaire',
   routes,
   widgets,
+  searchables: [
+    {
+      name: 'directory.people',
+      label: { fr: 'Personnes', en: 'People' },
+      find: searchPeople,
+    },
+    {
+      name: 'directory.divisions',
+      label: { fr: 'Classes et groupes', en: 'Classes and groups' },
+      find: searchDivisions,
+    },
+  ],
   pages,
   places,
   settings: [removalThreshold],
@@ -87,6 +101,10 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
       en: 'This person is not in the directory, or no longer. Check their login.',
+    },
+    'directory.no-such-person-for-you': {
+      fr: 'Cette personne n’existe pas, ou vous n’avez pas à la connaître ici. Revenez à la recherche.',
+      en: 'This person does not exist, or is not among those you may know here. Go back to the search.',
     },
     'directory.merge-outlived': {
       fr: 'L’annuaire a reçu du nouveau sur cette personne depuis la fusion : la défaire mêlerait deux scolarités ou deux familles. Rien n’a été changé.',

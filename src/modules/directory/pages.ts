@@ -4,7 +4,7 @@ import type { Context } from './actor.ts';
 import * as contract from './contract.ts';
 import { custodyPage, custodyPlace } from './custody/offers.ts';
 import { canDelegate, canReadFeeds, platform } from './policy.ts';
-import { listDelegations, listFeeds, readDivision } from './routes.ts';
+import { listDelegations, listFeeds, readDivision, readPerson } from './routes.ts';
 
 /** The directory's pages, with what each shows first. */
 export const pages: readonly PageOffer<Context>[] = [
@@ -15,6 +15,15 @@ export const pages: readonly PageOffer<Context>[] = [
       const { success, data } = contract.readDivision.input.safeParse(given);
       if (!success) return refuse('missing', 'directory.no-such-division');
       return [answered(contract.readDivision, data, await readDivision(ctx, data.id))];
+    },
+  },
+  {
+    path: '/personnes/:id',
+    summary: 'A person within my sight.',
+    answers: async (ctx, given) => {
+      const { success, data } = contract.readPerson.input.safeParse(given);
+      if (!success) return refuse('missing', 'directory.no-such-person-for-you');
+      return [answered(contract.readPerson, data, await readPerson(ctx, data.id))];
     },
   },
   {

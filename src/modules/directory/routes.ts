@@ -8,12 +8,14 @@ import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts'
 import { delegationPlaces, delegationsIn, staffOf } from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
 import { newestFeeds } from './queries/feeds.ts';
+import { personPage } from './queries/person-page.ts';
 import { structuresOfClient } from './queries/structures-of-client.ts';
 
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
   custodyRoutes(serve);
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
+  serve(contract.readPerson, (ctx, { id }) => readPerson(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
   serve(contract.listDelegations, (ctx) => listDelegations(ctx));
@@ -31,6 +33,10 @@ export function routes(serve: Serve<Visit, Context>): void {
 /** The division, or the same refusal for one that is not there and one that is not theirs. */
 export const readDivision = async (ctx: Context, id: string) =>
   (await findDivision(ctx, id)) ?? refuse('missing', 'directory.no-such-division');
+
+/** The person, or the same refusal for one that is not there and one out of sight. */
+export const readPerson = async (ctx: Context, id: string) =>
+  (await personPage(ctx, id)) ?? refuse('missing', 'directory.no-such-person-for-you');
 
 /** The last feeds, for those who look after the whole platform. */
 export const listFeeds = (ctx: Context) => {

@@ -59,3 +59,27 @@ export const readToday = endpoint({
   input: z.object({}),
   reply: Today,
 });
+
+/** What was found for a text, house by house; null for one that cannot answer now. */
+export const Found = z.object({
+  /** As it was understood. */
+  text: z.string(),
+  groups: z.array(
+    z.object({
+      name: z.string(),
+      label: Words,
+      hits: z.array(z.object({ title: z.string(), about: Words, href: z.string() })).nullable(),
+    }),
+  ),
+});
+export type Found = z.infer<typeof Found>;
+
+export const findAnything = endpoint({
+  method: 'GET',
+  path: '/api/portal/search',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'People and classes within my sight, whose names begin with these words.',
+  input: z.object({ text: z.string() }),
+  reply: Found,
+});

@@ -1,7 +1,7 @@
 import type { Brand } from '#contracts/brands';
 import type { WhoIAm } from '#contracts/identity';
 import type { Comfort } from '#kernel/comfort/contract';
-import type { PageAnswer, PageOffer, PlaceOffer, WidgetOffer } from '#kernel/module';
+import type { PageAnswer, PageOffer, PlaceOffer, Searchable, WidgetOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
 import type { Place } from './contract.ts';
 
@@ -31,5 +31,6 @@ export interface PortalParts {
   widgets: readonly WidgetOffer<Context>[];
   pages: readonly PageOffer<Context>[];
   places: readonly PlaceOffer<Context>[];
+  searchables: readonly Searchable<Context>[];
   draw: Draw;
 }

@@ -4,9 +4,10 @@ import { answered, type PageAnswer } from '#kernel/module';
 import { brandOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { whoIAm } from '#modules/identity';
-import { readToday } from './contract.ts';
+import { findAnything, readToday } from './contract.ts';
 import type { PortalParts } from './pages.ts';
 import { placesFor } from './queries/places.ts';
+import { search } from './queries/search.ts';
 import { today } from './queries/today.ts';
 
 /** The portal's doors: today's answer, and every house's pages as a browser asks for them. */
@@ -30,6 +31,7 @@ export function routes(serve: Serve<Visit, Context>, parts: PortalParts): void {
     }),
   });
 
+  serve(findAnything, (ctx, { text }) => search(ctx, text, parts.searchables));
   serve(readToday, (ctx) => today(ctx, parts.widgets));
   serve.page(page('/', 'Today.'), async (ctx, exchange) => {
     const now = await today(ctx, parts.widgets);

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openWorld } from '../support/world.ts';
+
+const world = await openWorld();
+const { pool } = world;
+
+interface Hit {
+  title: string;
+  about: { fr: string };
+  href: string;
+}
+
+async function search(login: string, text: string): Promise<{ people: Hit[]; divisions: Hit[] }> {
+  const answer = await world.app.inject({
+    method: 'GET',
+    url: `/api/portal/search?${new URLSearchParams({ text })}`,
+    headers: { host: world.host, cookie: await world.cookieOf(login) },
+  });
+  assert.equal(answer.statusCode, 200, answer.body);
+  const groups: { name: string; hits: Hit[] | null }[] = answer.json().groups;
+  const of = (name: string) => {
+    const hits = groups.find((group) => group.name === name)?.hits;
+    assert.notEqual(hits, null, `${name} did not answer`);
+    return hits ?? [];
+  };
+  return { people: of('directory.people'), divisions: of('directory.divisions') };
+}
+
+const titles = (hits: Hit[]) => hits.map(({ title }) => title);
+
+test('the beginnings of words find a name, whatever accents, capitals, hyphens and order', async () => {
+  for (const text of ['lea mar', 'MARTIN léa', 'Léa Martin', 'mart', '  léa-martin ', 'LE MA'])
+    assert.ok(titles((await search('karim.benali', text)).people).includes('Léa Martin'), text);
+  for (const text of ['ea mar', 'lea martinet', 'xlea'])
+    assert.ok(!titles((await search('karim.benali', text)).people).includes('Léa Martin'), text);
+  const [lea] = (await search('karim.benali', 'léa martin')).people;
+  assert.match(lea?.about.fr ?? '', /5eB, élève, Collège des Tilleuls/);
+});
+
+test('everybody finds exactly whom they have sight of, and no more', async () => {
+  const logins = ['lea.martin', 'claire.martin', 'sophie.dupuis', 'karim.benali', 'admin.tilleuls'];
+  for (const login of logins) {
+    const { rows } = await pool.query<{ name: string }>(
+      `select distinct c.person_id, c.display_name as name from directory.sight s
+       join directory.person_card c on c.person_id = s.subject_id
+       join directory.person p on p.id = c.person_id
+       where s.viewer_id = $1 and directory.found_by(p.given_name, p.family_name, p.birth_name) @@ directory.beginning_with('ma')`,
+      [await world.personOf(login)],
+    );
+    const { people } = await search(login, 'ma');
+    assert.equal(people.length, Math.min(rows.length, 20), login);
+    const seen = rows.map(({ name }) => name);
+    assert.deepEqual(
+      titles(people).filter((title) => !seen.includes(title)),
+      [],
+      login,
+    );
+  }
+  assert.deepEqual(titles((await search('lea.martin', 'martin')).people), ['Léa Martin']);
+  assert.deepEqual(titles((await search('claire.martin', 'martin')).people).sort(), [
+    'Claire Martin',
+    'Hugo Martin',
+    'Léa Martin',
+  ]);
+});
+
+test('an administrator of everything finds anybody, and the hit leads to their page', async () => {
+  const { people } = await search('admin.region', 'lea martin');
+  const [hit] = people;
+  assert.equal(hit?.title, 'Léa Martin');
+  const page = await world.app.inject({
+    method: 'GET',
+    url: String(hit?.href),
+    headers: { host: world.host, cookie: await world.cookieOf('admin.region') },
+  });
+  assert.equal(page.statusCode, 200);
+});
+
+test('classes are found by whoever may open them', async () => {
+  assert.deepEqual(titles((await search('sophie.dupuis', '5eb')).divisions), ['5eB']);
+  assert.ok(titles((await search('karim.benali', '5e')).divisions).includes('5eA'));
+  assert.deepEqual((await search('lea.martin', '5eb')).divisions, []);
+  assert.deepEqual((await search('claire.martin', '5eb')).divisions, []);
+  for (const { href } of (await search('sophie.dupuis', '5e')).divisions) {
+    const page = await world.app.inject({
+      method: 'GET',
+      url: href,
+      headers: { host: world.host, cookie: await world.cookieOf('sophie.dupuis') },
+    });
+    assert.equal(page.statusCode, 200, href);
+  }
+});
+
+test('hostile text is only text', async () => {
+  const hostile = [
+    '%%%',
+    '____',
+    '\\\\\\',
+    "'; drop table directory.person; --",
+    "a':* | !b & (c)",
+    ':*:*',
+    '<script>alert(1)</script>',
+    'le\u0000a\u0000',
+    '\u202Eael',
+    'é'.repeat(9_000),
+    'mar '.repeat(2_000),
+    '\uD800\uD800',
+    '李 王',
+    '🙂🙂🙂',
+    "d'essai",
+    '<->',
+  ];
+  for (const text of hostile) {
+    const { people } = await search('admin.region', text);
+    assert.ok(people.length <= 20, text.slice(0, 30));
+  }
+  assert.ok((await search('karim.benali', 'l\u0000éa martin')).people.length <= 20);
+  assert.deepEqual((await search('karim.benali', '%')).people, []);
+  assert.deepEqual(
+    (await search('karim.benali', 'a')).people,
+    [],
+    'one letter begins too many names',
+  );
+});
+
+test('without script, the page of the search shows what was found', async () => {
+  const answer = await world.app.inject({
+    method: 'GET',
+    url: '/recherche?text=lea+martin',
+    headers: { host: world.host, cookie: await world.cookieOf('karim.benali') },
+  });
+  assert.equal(answer.statusCode, 200);
+  const drawn = answer.body.split('<script')[0] ?? '';
+  assert.match(drawn, /Léa Martin/);
+  for (const odd of [
+    '',
+    '?text=',
+    '?text=a&text=b',
+    '?text[]=x',
+    `?text=${'x'.repeat(5_000)}`,
+    '?text=%00',
+  ])
+    assert.ok(
+      [200, 400].includes(
+        (
+          await world.app.inject({
+            method: 'GET',
+            url: `/recherche${odd}`,
+            headers: { host: world.host, cookie: await world.cookieOf('karim.benali') },
+          })
+        ).statusCode,
+      ),
+      odd.slice(0, 20),
+    );
+});
+
+test('a person out of sight has no page', async () => {
+  const ask = async (login: string, id: string) =>
+    world.app.inject({
+      method: 'GET',
+      url: `/api/directory/people/${id}`,
+      headers: { host: world.host, cookie: await world.cookieOf(login) },
+    });
+  const lea = await world.personOf('lea.martin');
+  const known = await ask('sophie.dupuis', lea);
+  assert.equal(known.json().displayName, 'Léa Martin');
+  assert.deepEqual(
+    known
+      .json()
+      .groups.filter(({ label }: { label: string }) => label === '5eB')
+      .map(({ can }: { can: object }) => can),
+    [{ open: true }],
+  );
+  assert.equal((await ask('hugo.martin', lea)).statusCode, 404);
+  assert.equal((await ask('claire.martin', await world.personOf('sophie.dupuis'))).statusCode, 404);
+});
