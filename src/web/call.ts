@@ -20,22 +20,42 @@ class Unreachable extends Error {
  * Calls an endpoint of the contract. The reply has the contract's type; a refusal throws `Refusal`,
  * no network throws `Unreachable`. A session that ended leads to the sign-in page, which says why.
  */
-export async function call<E extends Endpoint>(
+export const call = <E extends Endpoint>(
   endpoint: E,
   input: z.input<E['input']>,
   signal?: AbortSignal,
-): Promise<z.output<E['reply']>> {
+): Promise<z.output<E['reply']>> => {
   const { url, body } = addressOf(endpoint, input as Record<string, unknown>);
+  const sent = body === undefined ? undefined : { body, type: 'application/json' };
+  return ask(endpoint, url, sent, signal);
+};
+
+/** The same, for an endpoint that takes a file. */
+export const send = <E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']>,
+  file: Blob,
+): Promise<z.output<E['reply']>> => {
+  const { url } = addressOf(endpoint, input as Record<string, unknown>);
+  return ask(endpoint, url, { body: file, type: 'application/octet-stream' });
+};
+
+async function ask<E extends Endpoint>(
+  { method }: E,
+  url: string,
+  sent: { body: string | Blob; type: string } | undefined,
+  signal?: AbortSignal,
+): Promise<z.output<E['reply']>> {
   const reply = await fetch(url, {
-    method: endpoint.method,
+    method,
     headers: {
       accept: 'application/json',
       // A refusal is worded for the page it is shown on, whatever the device prefers.
       'accept-language': document.documentElement.lang,
-      ...(body && { 'content-type': 'application/json' }),
+      ...(sent && { 'content-type': sent.type }),
     },
     credentials: 'same-origin',
-    ...(body && { body }),
+    ...(sent && { body: sent.body }),
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     throw new Unreachable('unreachable', { cause });

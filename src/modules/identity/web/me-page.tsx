@@ -7,6 +7,7 @@ import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { ComfortPanel } from './comfort-panel.tsx';
 import { Hats } from './hats.tsx';
+import { Photo } from './photo/photo.tsx';
 import { words } from './words/index.ts';
 
 /** `/moi`: who I am, where I work, how I like to read, and the way out. */
@@ -24,6 +25,7 @@ export function MePage() {
         </form>
       </Title>
       <Account me={me} />
+      <Photo />
       {me.hats.length > 0 && (
         <Part
           name={say.structures}
