@@ -22,8 +22,8 @@ function preferredOf(accepted = ''): Language {
   for (const range of accepted.slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
     const [language] = tag.split('-');
-    const written = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])[0];
-    const weight = written === undefined ? 1 : Number(written);
+    const [quality] = parameters.filter((parameter) => /^\s*q=/.test(parameter));
+    const weight = quality === undefined ? 1 : Number(quality.split('=')[1]) || 0;
     if ((language === 'fr' || language === 'en') && weight > weights[language])
       weights[language] = weight;
   }

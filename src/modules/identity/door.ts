@@ -6,6 +6,7 @@ import { type Destination, fieldsOf, hereOf } from './destination.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { type Dress, type SignInModel, signInPage } from './pages/index.ts';
 import { initialsOf } from './queries/who-i-am.ts';
+import { words } from './words/index.ts';
 
 /** What a page of ours wears: a brand, the built files, the reader's comfort. */
 export function dressFor(brand: Brand, { asked }: Exchange, { files }: IdentityOptions): Dress {
@@ -28,17 +29,18 @@ export async function showSignIn(
     login,
     refusal,
     why: destination.why,
-    demo: demoGroups(options),
+    demo: demoGroups(options, exchange),
   });
   return { html: page, status };
 }
 
-function demoGroups(options: IdentityOptions): SignInModel['demo'] {
+function demoGroups(options: IdentityOptions, { asked }: Exchange): SignInModel['demo'] {
+  const say = words[readComfort(asked.header('cookie')).language];
   const people = demoOf(options)?.people.map(({ login, given, family, description }) => ({
     login,
     name: `${given} ${family}`,
     initials: initialsOf(given, family),
     description,
   }));
-  return people && [{ name: 'Région de démonstration', people }];
+  return people && [{ name: say.demoRegion, people }];
 }

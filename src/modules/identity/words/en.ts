@@ -44,6 +44,7 @@ export const en: typeof fr = {
     refused: 'Try again. Capital letters matter; see whether caps lock is on.',
     demo: (password: string) => `For everyone in the demo: ${password}`,
   },
+  demoRegion: 'Demo region',
   demoTitle: 'Try the demo',
   demo: 'An invented region. Choose a person: you enter without a password.',
   backHome: 'Back to the home page',

@@ -44,6 +44,7 @@ export const fr = {
       'Essayez de nouveau. Les majuscules comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
     demo: (password: string) => `Pour toutes les personnes de la démonstration : ${password}`,
   },
+  demoRegion: 'Région de démonstration',
   demoTitle: 'Essayer la démonstration',
   demo: 'Région inventée. Choisissez une personne : vous entrez sans mot de passe.',
   backHome: 'Revenir à l’accueil',
