@@ -6,6 +6,7 @@ export const leansOn = {
   audit: ['directory', 'identity'],
   notifications: ['directory', 'brands', 'identity'],
   privacy: ['directory', 'brands', 'identity'],
+  admin: ['directory', 'identity'],
   portal: ['directory', 'brands', 'identity'],
 };
 

@@ -1,0 +1,1 @@
+export { adminHouse } from './module.ts';

@@ -1,0 +1,21 @@
+import type { Module } from '#kernel/module';
+import type { Context, Visit } from '#modules/directory';
+import { knownFrom } from './known-work.ts';
+import { pages, places } from './pages.ts';
+import { routes } from './routes.ts';
+import { acts, refusals } from './words.ts';
+
+/** Console: what it brings to the house, given the houses whose work and settings it shows. It has no table. */
+export function adminHouse(houses: readonly Module<Visit, Context>[]): Module<Visit, Context> {
+  const known = knownFrom(houses);
+  return {
+    name: 'admin',
+    label: 'Console',
+    keepsPeople: false,
+    routes: (serve) => routes(serve, known),
+    pages: pages(known),
+    places: places(known),
+    acts,
+    refusals,
+  };
+}

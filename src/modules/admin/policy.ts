@@ -1,0 +1,27 @@
+import type { Actor } from '#modules/directory';
+
+/** What is decided for: a structure, or (null) the platform. */
+export interface Place {
+  structureId: string | null;
+}
+
+/** Looks after the work of the whole platform: sees what failed, and decides on it. */
+export const canDecideOnWork = (actor: Pick<Actor, 'powers'>): boolean =>
+  canSet(actor, { structureId: null });
+
+/** Chooses the settings of this place: the central administrator everywhere, a local one in their structure. */
+export const canSet = ({ powers }: Pick<Actor, 'powers'>, place: Place): boolean =>
+  powers.some(
+    ({ verb, structureId }) =>
+      verb === 'administer' && (structureId === null || structureId === place.structureId),
+  );
+
+/** The places whose settings one chooses, each once. */
+export function placesSet({
+  powers,
+}: Pick<Actor, 'powers'>): readonly (Place & { name: string })[] {
+  const places = powers
+    .filter(({ verb }) => verb === 'administer')
+    .map(({ structureId, structureName }) => ({ structureId, name: structureName ?? '' }));
+  return [...new Map(places.map((place) => [place.structureId, place])).values()];
+}
