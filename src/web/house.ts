@@ -5,6 +5,7 @@ const doors = {
   portal: () => import('../modules/portal/web/index.tsx'),
   directory: () => import('../modules/directory/web/index.tsx'),
   identity: () => import('../modules/identity/web/index.tsx'),
+  audit: () => import('../modules/audit/web/index.tsx'),
   privacy: () => import('../modules/privacy/web/index.tsx'),
 } satisfies Record<string, () => Promise<{ room: Room }>>;
 
@@ -21,6 +22,8 @@ export const addresses: Record<string, RoomName> = {
   '/moi': 'identity',
   '/moi/donnees': 'privacy',
   '/administration/personnes': 'privacy',
+  '/moi/traces': 'audit',
+  '/administration/traces': 'audit',
   '/administration': 'portal',
 };
 

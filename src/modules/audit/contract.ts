@@ -31,7 +31,12 @@ export type Trace = z.infer<typeof Trace>;
 const before = z.coerce.number().int().positive().optional();
 
 /** Traces, newest first; `next` is the `before` of the page that follows, null on the last. */
-const page = { traces: z.array(Trace), next: z.int().nullable() };
+const page = {
+  traces: z.array(Trace),
+  next: z.int().nullable(),
+  /** Where times are told. */
+  timeZone: z.string(),
+};
 
 export const MyActs = z.object(page);
 export type MyActs = z.infer<typeof MyActs>;

@@ -8,6 +8,7 @@ import { readsSome } from './policy.ts';
 import { type ActRow, traceOf, type Wording } from './queries/act-row.ts';
 import { type Filters, findActs, nameOf } from './queries/acts.ts';
 import { actsOf } from './queries/my-acts.ts';
+import { timeZoneOf } from './queries/time-zone.ts';
 
 const PAGE = 40;
 
@@ -23,7 +24,11 @@ export const readMyActs = async (
   wording: Wording,
   before?: number,
 ): Promise<contract.MyActs> =>
-  pageOf(await actsOf(ctx, ctx.actor.personId, { before, most: PAGE + 1 }), wording);
+  pageOf(
+    await actsOf(ctx, ctx.actor.personId, { before, most: PAGE + 1 }),
+    wording,
+    await timeZoneOf(ctx),
+  );
 
 /** The traces of those I look after. That one person's were opened is an act too, and noted. */
 export async function readActs(
@@ -35,11 +40,12 @@ export async function readActs(
   const { person: id } = filters;
   const name = id === undefined ? undefined : await nameOf(ctx, id);
   if (id !== undefined && name === undefined) return refuse('missing', 'audit.no-such-person');
+  const timeZone = await timeZoneOf(ctx);
   return together(ctx, async (ctx) => {
     if (id !== undefined)
       await note(ctx, { verb: 'audit.read-person', to: { kind: 'person', id } });
     return {
-      ...pageOf(await findActs(ctx, filters, PAGE + 1), wording),
+      ...pageOf(await findActs(ctx, { ...filters, timeZone }, PAGE + 1), wording, timeZone),
       verbs: Object.entries(wording.verbs()).map(([verb, words]) => ({ verb, words })),
       person: id === undefined || name === undefined ? null : { id, name },
     };
@@ -47,7 +53,7 @@ export async function readActs(
 }
 
 /** One more than a page was asked for: it is there only to say that there is more. */
-function pageOf(rows: readonly ActRow[], wording: Wording): contract.MyActs {
+function pageOf(rows: readonly ActRow[], wording: Wording, timeZone: string): contract.MyActs {
   const traces = rows.slice(0, PAGE).map((row) => traceOf(row, wording));
-  return { traces, next: rows.length > PAGE ? (traces.at(-1)?.id ?? null) : null };
+  return { timeZone, traces, next: rows.length > PAGE ? (traces.at(-1)?.id ?? null) : null };
 }

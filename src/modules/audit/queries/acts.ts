@@ -13,7 +13,11 @@ export interface Filters {
 }
 
 /** What was done where the actor looks after things, newest first, with the names of those within their sight. */
-export async function findActs(ctx: Context, filters: Filters, most: number): Promise<ActRow[]> {
+export async function findActs(
+  ctx: Context,
+  filters: Filters & { timeZone: string },
+  most: number,
+): Promise<ActRow[]> {
   const me = ctx.actor.personId;
   const { rows } = await sql<ActRow>`
     with found as materialized (
@@ -38,17 +42,18 @@ const isSeen = ({ actor }: Context, person: string) =>
     ? sql`true`
     : sql`exists (select from directory.sight s where s.viewer_id = ${actor.personId} and s.subject_id = ${sql.ref(person)})`;
 
-function conditions(ctx: Context, { before, person, verb, day }: Filters): RawBuilder<unknown>[] {
+function conditions(
+  ctx: Context,
+  { before, person, verb, day, timeZone }: Filters & { timeZone: string },
+): RawBuilder<unknown>[] {
   const { actor } = ctx;
   const all: RawBuilder<unknown>[] = [];
   if (!readsEverywhere(actor)) all.push(sql`a.scope = any(${structuresRead(actor)}::uuid[])`);
   if (before !== undefined) all.push(sql`a.id < ${before}`);
   if (verb !== undefined) all.push(sql`a.verb = ${verb}`);
   if (day !== undefined) {
-    const midnight = (after: number) => sql`
-      (${day}::date + ${sql.lit(after)})::timestamp at time zone coalesce(
-        (select time_zone from directory.structure_card where structure_id = ${actor.hat?.structureId ?? null}),
-        'Europe/Paris')`;
+    const midnight = (after: number) =>
+      sql`(${day}::date + ${sql.lit(after)})::timestamp at time zone ${timeZone}`;
     all.push(sql`a.at >= ${midnight(0)} and a.at < ${midnight(1)}`);
   }
   if (person !== undefined)
