@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, UsageFault } from './command.ts';
 import { ConfigFaults } from './config.ts';
 import { PlainFault } from './kernel/plain-fault.ts';
+import { usageWords } from './usage-words.ts';
 
 const folder = join(import.meta.dirname, 'commands');
 const STOPPED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -55,10 +56,9 @@ function explain(error: unknown, verb: string | undefined): number {
     console.error(error.message);
     return 1;
   }
-  const isParseFault =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (error instanceof UsageFault || isParseFault) {
-    console.error(`${error.message}\nbin/preau ${verb ?? ''} --help`);
+  const wrong = error instanceof UsageFault ? error.message : usageWords(error);
+  if (wrong !== undefined) {
+    console.error(`${wrong}\nbin/preau ${verb ?? ''} --help`);
     return 2;
   }
   console.error(error);
