@@ -229,16 +229,26 @@ async function ask(
       ...headers,
       ...(cookie !== undefined && { cookie }),
       ...(hasBody && {
-        'content-type': knock.isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+        'content-type': typeOf(knock),
       }),
     },
     ...(hasBody && {
-      body: knock.isForm ? new URLSearchParams(rest).toString() : JSON.stringify(rest),
+      body: await bodyOf(knock, rest),
     }),
   };
   const goesOn = world.served.endpoints.some((one) => one.streams && one.path === path);
   return goesOn ? hearStream(world.app, asked) : world.app.inject(asked);
 }
+
+const typeOf = ({ isForm, file }: Knock) => {
+  if (file !== undefined) return 'application/octet-stream';
+  return isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+};
+
+const bodyOf = async ({ isForm, file }: Knock, rest: Record<string, string>) => {
+  if (file !== undefined) return file();
+  return isForm ? new URLSearchParams(rest).toString() : JSON.stringify(rest);
+};
 
 type Hat = { structureId: string; profile: string };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { telephonePhoto } from './files.ts';
 import type { World } from './world.ts';
 
 /** Who may open a door, with what, and who may not. */
@@ -20,6 +21,8 @@ export interface Knock {
   isOwn?: true;
   /** Takes a form, not JSON. */
   isForm?: true;
+  /** Takes this file, and nothing else. */
+  file?: () => Promise<Buffer>;
 }
 
 const divisionOf = (label: string, school: string) => async (world: World) => {
@@ -55,6 +58,21 @@ const delegationTo = (login: string) => async (world: World) => {
     until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     reason: 'remplace la CPE',
   };
+};
+
+/** Somebody who has put a photo, by the door that takes it. */
+const photographed = (login: string) => async (world: World) => {
+  await world.app.inject({
+    method: 'PUT',
+    url: '/api/identity/photo',
+    headers: {
+      host: world.host,
+      cookie: await world.cookieOf(login),
+      'content-type': 'application/octet-stream',
+    },
+    body: await telephonePhoto(),
+  });
+  return { id: await world.personOf(login) };
 };
 
 /** A responsable of a pupil, and why they are told nothing, in a year whose days no other knock has. */
@@ -161,6 +179,21 @@ export const knocks: readonly Knock[] = [
     input: hatOf('sophie.dupuis'),
     refused: { 'lea.martin': 403, 'claire.martin': 403, other: 403, elsewhere: 403 },
     otherHat: 'open: one may put on any hat of one’s own',
+  },
+  { door: 'GET /api/identity/photo', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'PUT /api/identity/photo',
+    rightful: 'sophie.dupuis',
+    isOwn: true,
+    file: telephonePhoto,
+  },
+  { door: 'DELETE /api/identity/photo', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /api/identity/people/{id}/photo',
+    rightful: 'claire.martin',
+    input: photographed('lea.martin'),
+    refused: { 'marc.petit': 404, other: 404, elsewhere: 404 },
+    otherHat: 'open: sight of one’s child is of the person',
   },
   {
     door: 'POST /api/identity/session',
@@ -295,6 +328,27 @@ export const knocks: readonly Knock[] = [
     refused: strangers,
     otherHat: 404,
   },
+  {
+    door: 'GET /api/directory/people/{id}',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({ id: await world.personOf('lea.martin') }),
+    refused: { 'hugo.martin': 404, 'marc.petit': 404, other: 404, elsewhere: 404 },
+    otherHat: 'open: sight is of the person, in all that they teach',
+  },
+  {
+    door: 'GET /personnes/:id',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({ id: await world.personOf('lea.martin') }),
+    refused: { 'hugo.martin': 404, other: 404, elsewhere: 404 },
+    otherHat: 'open: sight is of the person, in all that they teach',
+  },
+  {
+    door: 'GET /api/portal/search',
+    rightful: 'sophie.dupuis',
+    input: async () => ({ text: 'dupuis' }),
+    isOwn: true,
+  },
+  { door: 'GET /recherche', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'GET /api/privacy/mine', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'GET /moi/donnees', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'GET /moi/donnees/copie', rightful: 'sophie.dupuis', isOwn: true },
@@ -395,4 +449,16 @@ export const knocks: readonly Knock[] = [
     rightful: 'admin.region',
     refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
   },
+  { door: 'GET /api/audit/mine', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/traces', rightful: 'sophie.dupuis', isOwn: true },
+  ...['GET /api/audit/acts', 'GET /administration/traces'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    input: async ({ personOf }: World) => ({ person: await personOf('sophie.dupuis') }),
+    otherHat: 404,
+    refused: {
+      ...{ 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404 },
+      ...{ other: 404, elsewhere: 404 },
+    },
+  })),
 ];
