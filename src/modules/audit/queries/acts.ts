@@ -36,11 +36,15 @@ export async function findActs(
   return rows;
 }
 
-/** Who looks after the whole platform knows everybody's name; others those of whom they may read (`directory.sight`). */
+/**
+ * Who looks after the whole platform knows everybody's name; others those of whom they may read (`directory.sight`)
+ * because of a structure whose traces they read: not by another hat, nor as a parent.
+ */
 const isSeen = ({ actor }: Context, person: string) =>
   readsEverywhere(actor)
     ? sql`true`
-    : sql`exists (select from directory.sight s where s.viewer_id = ${actor.personId} and s.subject_id = ${sql.ref(person)})`;
+    : sql`exists (select from directory.sight s where s.viewer_id = ${actor.personId}
+        and s.subject_id = ${sql.ref(person)} and s.structure_id = any(${structuresRead(actor)}::uuid[]))`;
 
 function conditions(
   ctx: Context,
