@@ -16,6 +16,9 @@ export const hosts = {
   touraine: 'touraine-eschool.test',
 } as const;
 
+/** Tests ask in a minute what a school asks in a day. */
+const plenty = { reads: 1_000_000, changes: 1_000_000 };
+
 const checkout = resolve(import.meta.dirname, '../..');
 
 /** The demo's people as in production: no demo doors, https, brand hosts on unrelated domains. `port` is the public one. */
@@ -37,6 +40,7 @@ export async function openUnrelatedDomains(port = 443) {
     db: world.db,
     pool: world.pool,
     log: openLog('silent'),
+    budgets: { person: plenty, client: plenty, address: plenty },
   });
   after(() => doors.app.close());
   return { ...doors, pool: world.pool, personOf: world.personOf };
