@@ -7,6 +7,7 @@ const doors = {
   identity: () => import('../modules/identity/web/index.tsx'),
   audit: () => import('../modules/audit/web/index.tsx'),
   privacy: () => import('../modules/privacy/web/index.tsx'),
+  admin: () => import('../modules/admin/web/index.tsx'),
 } satisfies Record<string, () => Promise<{ room: Room }>>;
 
 /** The name of a module that shows something. */
@@ -24,6 +25,8 @@ export const addresses: Record<string, RoomName> = {
   '/administration/personnes': 'privacy',
   '/moi/traces': 'audit',
   '/administration/traces': 'audit',
+  '/administration/travaux': 'admin',
+  '/administration/reglages': 'admin',
   '/administration': 'portal',
 };
 
