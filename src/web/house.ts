@@ -28,6 +28,8 @@ export const addresses: Record<string, RoomName> = {
   '/administration/travaux': 'admin',
   '/administration/reglages': 'admin',
   '/administration': 'portal',
+  '/recherche': 'portal',
+  '/personnes/:id': 'directory',
 };
 
 const open = new Map<RoomName, Room>();

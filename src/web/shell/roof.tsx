@@ -3,6 +3,7 @@ import { useFrame, useWords } from '../frame.ts';
 import { waysOf } from '../ways.ts';
 import { words } from '../words/index.ts';
 import { PersonMenu } from './person-menu.tsx';
+import { SearchField } from './search-field.tsx';
 import { StructureMenu } from './structure-menu.tsx';
 
 /** The brand's sign and name, where one works, who one is: one line, always in sight. */
@@ -18,6 +19,7 @@ export function Roof() {
         <span className="sr-only">{`, ${say.home}`}</span>
       </a>
       <StructureMenu />
+      <SearchField />
       <div className="roof-end">
         <PersonMenu />
       </div>

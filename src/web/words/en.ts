@@ -6,6 +6,8 @@ export const en: typeof fr = {
   home: 'home',
   places: 'My pages',
   mainPlaces: 'Main',
+  search: 'Search',
+  searchWhat: 'A person, a class',
   today: 'Today',
   myClasses: 'My classes',
   classes: 'Classes',

@@ -4,6 +4,8 @@ export const fr = {
   home: 'accueil',
   places: 'Mes pages',
   mainPlaces: 'Principal',
+  search: 'Recherche',
+  searchWhat: 'Une personne, une classe',
   today: 'Aujourd’hui',
   myClasses: 'Mes classes',
   classes: 'Classes',

@@ -8,10 +8,12 @@ import { MyClass } from './my-class.tsx';
 import { MyDivisions } from './my-divisions.tsx';
 import { MyPerimeter } from './my-perimeter.tsx';
 import { MySchool } from './my-school.tsx';
+import { PersonPage } from './person-page.tsx';
 
 /** What the directory shows: people in their classes, schools, and where it all comes from. */
 export const room: Room = {
   pages: {
+    '/personnes/:id': PersonPage,
     '/classes/:id': DivisionPage,
     '/alimentation': FeedsPage,
     '/administration/delegations': DelegationsPage,

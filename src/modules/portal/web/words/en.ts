@@ -29,6 +29,16 @@ export const en: typeof fr = {
   administration: 'Administration',
   administrationLead: 'What you look after.',
   administrationPages: 'Pages',
+  search: 'Search',
+  searchWhat: 'The beginning of a name or of a class',
+  searchHint: 'Two letters are enough. Accents do not count.',
+  searchGo: 'Search',
+  searching: 'Searching…',
+  found: (n: number, text: string) =>
+    n === 0
+      ? `Nothing begins with “${text}” among what you may see.`
+      : counted('en', n, 'result', 'results'),
+  firstOnes: (n: number) => `The first ${n}: say more to see others`,
   unavailableTitle: 'This part does not answer for the moment',
   unavailable: 'The rest of the page works. Reload it in a moment.',
   nothingTitle: 'Nothing to show yet',

@@ -14,6 +14,16 @@ export const fr = {
   administration: 'Administration',
   administrationLead: 'Ce dont vous avez la charge.',
   administrationPages: 'Pages',
+  search: 'Recherche',
+  searchWhat: 'Le début d’un nom, d’un prénom ou d’une classe',
+  searchHint: 'Deux lettres suffisent. Les accents ne comptent pas.',
+  searchGo: 'Chercher',
+  searching: 'Recherche en cours…',
+  found: (n: number, text: string) =>
+    n === 0
+      ? `Rien ne commence par « ${text} » parmi ce que vous pouvez voir.`
+      : counted('fr', n, 'résultat', 'résultats'),
+  firstOnes: (n: number) => `Les ${n} premiers : précisez pour en voir d’autres`,
   unavailableTitle: 'Cette partie ne répond pas pour le moment',
   unavailable: 'Le reste de la page fonctionne. Rechargez-la dans un instant.',
   nothingTitle: 'Rien à montrer pour l’instant',
