@@ -127,5 +127,8 @@ export const en: typeof fr = {
     ef2s: 'training institution',
     erea: 'school for adapted teaching',
     academie: 'académie',
+    collectivite: 'local authority',
+    entreprise: 'company',
+    autre: 'other institution',
   } as Record<string, string>,
 };

@@ -130,5 +130,8 @@ export const fr = {
     ef2s: 'établissement de formation',
     erea: 'établissement d’enseignement adapté',
     academie: 'services académiques',
+    collectivite: 'collectivité',
+    entreprise: 'entreprise',
+    autre: 'autre établissement',
   } as Record<string, string>,
 };
