@@ -12,6 +12,7 @@ export const acts = {
     en: 'Change of school or profile',
   },
   'identity.change-password': { fr: 'Changement de mot de passe', en: 'Change of password' },
+  'identity.issue-token': { fr: 'Entrée d’un programme', en: 'Entry of a program' },
   'identity.open-account': { fr: 'Ouverture d’un compte', en: 'Opening of an account' },
   'identity.open-accounts': {
     fr: 'Ouverture des comptes des nouveaux venus',

@@ -12,6 +12,7 @@ export function tokenRoute(serve: Serve<Visit, Context>): void {
       access: 'public',
       summary:
         'An access token of ten minutes for a program that gives its secret (RFC 6749 §4.4).',
+      verb: 'identity.issue-token',
     },
     grant,
   );

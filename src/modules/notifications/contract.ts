@@ -75,7 +75,6 @@ export const readNotice = endpoint({
   access: 'signed-in',
   stability: 'internal',
   summary: 'Mark one of my notices as read.',
-  verb: 'notifications.read-notice',
   input: z.object({ id: z.uuid() }),
   reply: z.object({ unread: z.int() }),
 });
@@ -86,7 +85,6 @@ export const readAllNotices = endpoint({
   access: 'signed-in',
   stability: 'internal',
   summary: 'Mark my notices as read, up to the newest that I saw.',
-  verb: 'notifications.read-all-notices',
   input: z.object({ upTo: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }),
   reply: z.object({ unread: z.int() }),
 });

@@ -2,8 +2,6 @@ import type { Catalogue } from '#kernel/words';
 
 /** What one did, as a line of one's traces begins. */
 export const acts: Record<`notifications.${string}`, Catalogue<string>> = {
-  'notifications.read-notice': { fr: 'Notification lue', en: 'Notice read' },
-  'notifications.read-all-notices': { fr: 'Notifications lues', en: 'Notices read' },
   'notifications.choose-kind': { fr: 'Choix des notifications', en: 'Choice of notices' },
   'notifications.choose-language': { fr: 'Langue des courriels', en: 'Language of mail' },
   'notifications.ask-address': { fr: 'Adresse de courriel donnée', en: 'Mail address given' },

@@ -62,6 +62,7 @@ export const grantPower = endpoint({
   access: 'signed-in',
   stability: 'internal',
   summary: 'Give somebody of the staff a power in a structure, until a day, for a reason.',
+  verb: 'directory.grant-power',
   input: z.object({
     structureId: Id,
     personId: Id,
@@ -83,6 +84,7 @@ export const endPower = endpoint({
   access: 'signed-in',
   stability: 'internal',
   summary: 'End a power at once.',
+  verb: 'directory.end-power',
   input: z.object({ id: Id }),
   reply: z.object({}),
 });

@@ -1,4 +1,8 @@
 import { sql } from 'kysely';
+import { type Act, note } from '#kernel/acts';
+import { noteBounded } from '#kernel/acts/refused-request';
+import { together } from '#kernel/db';
+import { Refusal } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { db } from '../tables.ts';
@@ -18,9 +22,26 @@ export interface IssuedToken {
  * Never for longer than the client itself has.
  */
 export async function issueToken(
-  ctx: Pick<Visit, 'db' | 'clock' | 'log'>,
+  ctx: Pick<Visit, 'db' | 'clock' | 'log'> & { asked?: Visit['asked'] },
   asked: { id: string; secret: string; scopes: readonly string[] | undefined },
 ): Promise<IssuedToken | 'unknown-client' | 'not-its-scope'> {
+  const issued = await together(ctx, async (ctx) => {
+    const issued = await issue(ctx, asked);
+    if (typeof issued !== 'string') await note({ ...ctx, client: asked }, issueOf);
+    return issued;
+  });
+  sweepSometimes(ctx);
+  if (issued === 'unknown-client')
+    await noteBounded(ctx, issueOf, new Refusal('signed-out', 'identity.unknown-client'));
+  return issued;
+}
+
+const issueOf: Act = { verb: 'identity.issue-token', scope: null };
+
+async function issue(
+  ctx: Pick<Visit, 'db' | 'clock'>,
+  asked: Parameters<typeof issueToken>[1],
+): ReturnType<typeof issueToken> {
   const now = ctx.clock.now();
   const token = drawSecret();
   const wished = asked.scopes ?? null;
@@ -38,7 +59,6 @@ export async function issueToken(
       returning expires_at
     )
     select client.scopes, issued.expires_at from client left join issued on true`.execute(db(ctx));
-  sweepSometimes(ctx);
   const [client] = rows;
   if (client === undefined) return 'unknown-client';
   if (client.expires_at === null) return 'not-its-scope';

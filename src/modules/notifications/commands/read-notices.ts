@@ -1,4 +1,3 @@
-import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
@@ -17,7 +16,6 @@ export async function readNotice(ctx: Context, id: string): Promise<number> {
       .returning('id')
       .execute();
     if (found.length === 0) refuse('missing', 'notifications.no-such-notice');
-    await note(ctx, { verb: 'notifications.read-notice', to: { kind: 'notice', id } });
   });
   announceSoon(ctx, ctx.actor.personId);
   return unreadOf(ctx);
@@ -33,7 +31,6 @@ export async function readAllNotices(ctx: Context, upTo: number): Promise<number
       .where('read_at', 'is', null)
       .where('number', '<=', upTo)
       .execute();
-    await note(ctx, { verb: 'notifications.read-all-notices' });
   });
   announceSoon(ctx, ctx.actor.personId);
   return unreadOf(ctx);
