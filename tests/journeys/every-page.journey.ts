@@ -39,7 +39,15 @@ const people = [
   { login: 'admin.tilleuls', paths: ['/', '/moi'] },
   {
     login: 'admin.region',
-    paths: ['/', '/moi', '/administration', '/administration/delegations', '/alimentation'],
+    paths: [
+      '/',
+      '/moi',
+      '/administration',
+      '/administration/delegations',
+      '/alimentation',
+      '/administration/travaux',
+      '/administration/reglages',
+    ],
   },
 ];
 

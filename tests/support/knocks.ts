@@ -168,6 +168,24 @@ const codeOf = (login: string) => async (world: World) => {
   return { code: '123456' };
 };
 
+const notTheirWork = {
+  'lea.martin': 403,
+  'karim.benali': 403,
+  'admin.tilleuls': 403,
+  other: 403,
+  elsewhere: 403,
+};
+
+/** Work that failed for good. */
+const deadLetter = async ({ pool }: World) => {
+  const { rows } = await pool.query(
+    `with event as (insert into kernel.event (name, payload, dispatched_at) values ('directory.feed-applied', '{}', now()) returning id)
+     insert into kernel.dead_letter (subscriber, event_id, attempts, last_error)
+     select 'directory:count-figures', id, 12, 'essai' from event returning id`,
+  );
+  return String(rows[0].id);
+};
+
 /** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
 export const knocks: readonly Knock[] = [
   { door: 'GET /api/portal/today', rightful: 'sophie.dupuis', isOwn: true },
@@ -461,4 +479,37 @@ export const knocks: readonly Knock[] = [
       ...{ other: 404, elsewhere: 404 },
     },
   })),
+  { door: 'GET /api/admin/dead-letters', rightful: 'admin.region', refused: notTheirWork },
+  {
+    door: 'POST /api/admin/dead-letters/{id}/retry',
+    rightful: 'admin.region',
+    input: async (world) => ({ id: await deadLetter(world) }),
+    otherHat: 'open: who looks after the platform does so whatever the hat',
+    refused: notTheirWork,
+  },
+  {
+    door: 'POST /api/admin/dead-letters/{id}/drop',
+    rightful: 'admin.region',
+    input: async (world) => ({ id: await deadLetter(world), reason: 'envoyé à la main' }),
+    otherHat: 'open: who looks after the platform does so whatever the hat',
+    refused: notTheirWork,
+  },
+  {
+    door: 'GET /api/admin/settings',
+    rightful: 'admin.tilleuls',
+    refused: { 'lea.martin': 403, 'karim.benali': 403, 'sophie.dupuis': 403, other: 403 },
+  },
+  {
+    door: 'PUT /api/admin/settings/{name}',
+    rightful: 'admin.region',
+    input: async () => ({ name: 'directory.removal-threshold', value: '5', reason: 'essai' }),
+    otherHat: 'open: who looks after the platform does so whatever the hat',
+    refused: notTheirWork,
+  },
+  { door: 'GET /administration/travaux', rightful: 'admin.region', refused: notTheirWork },
+  {
+    door: 'GET /administration/reglages',
+    rightful: 'admin.tilleuls',
+    refused: { 'lea.martin': 403, 'karim.benali': 403, 'sophie.dupuis': 403, other: 403 },
+  },
 ];
