@@ -82,6 +82,7 @@ for (const knock of knocks) {
     );
     assert.ok(!leadsToSignIn(answer.headers.location), 'sent to sign in');
     if (knock.rightful !== null) assert.equal(answer.headers['cache-control'], 'no-store');
+    await assertNoted(knock.door, answer.headers['x-request-id'], 'done');
     assert.equal(answer.headers['cross-origin-resource-policy'], 'same-origin');
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
   });
@@ -137,6 +138,7 @@ for (const knock of knocks) {
     test(`${knock.door} refuses ${login} the very input that it accepts from ${knock.rightful}`, async () => {
       const answer = await knockAs(knock, login);
       assert.equal(answer.statusCode, status, answer.body.slice(0, 200));
+      if (status !== 400) await assertNoted(knock.door, answer.headers['x-request-id'], 'refused');
     });
 
   if (knock.isOwn)
@@ -202,6 +204,41 @@ test('a state change that comes from another site is refused at every door', asy
     assert.equal(answer.statusCode, 403, `${method} ${path}`);
   }
 });
+
+/** Doors that change something of which no trace is kept, and why. */
+const unnoted: Readonly<Record<string, string>> = {
+  'PUT /api/notifications/notices/{id}/read': 'when somebody reads is nobody’s business',
+  'PUT /api/notifications/read': 'when somebody reads is nobody’s business',
+};
+
+test('every door that changes something says what it does, or is in the short list of those that leave no trace', () => {
+  const changing = [...world.served.endpoints, ...world.served.pages].filter(
+    ({ method }) => method !== 'GET',
+  );
+  const silent = changing.filter(({ verb }) => verb === undefined);
+  console.log(`${changing.length} doors change something, ${silent.length} leave no trace`);
+  assert.deepEqual(
+    silent.map(({ method, path }) => `${method} ${path}`).sort(),
+    Object.keys(unnoted).sort(),
+  );
+});
+
+/** A door that changes something wrote what it did, or refused to do, under the reference of the request. */
+async function assertNoted(door: string, reference: unknown, outcome: 'done' | 'refused') {
+  if (door.startsWith('GET ') || unnoted[door] !== undefined) return;
+  const { verb } =
+    [...world.served.endpoints, ...world.served.pages].find(
+      ({ method, path }) => `${method} ${path}` === door,
+    ) ?? {};
+  const { rows } = await world.pool.query(
+    'select verb, outcome, who from kernel.act where reference = $1 and verb = $2',
+    [reference, verb],
+  );
+  assert.ok(
+    rows.some((row) => row.outcome === outcome && row.who !== null),
+    `${door}: no ${outcome} act ${verb} for ${reference}`,
+  );
+}
 
 async function knockAs(knock: Knock, login: string | null) {
   return ask(knock, login === null ? undefined : await world.cookieOf(others[login] ?? login));
