@@ -10,5 +10,4 @@ export const acts = {
   },
   'directory.grant-power': { fr: 'Attribution d’un droit', en: 'Granting of a power' },
   'directory.end-power': { fr: 'Retrait d’un droit', en: 'Ending of a power' },
-  'directory.forget-person': { fr: 'Effacement d’une personne', en: 'Erasure of a person' },
 } as const;
