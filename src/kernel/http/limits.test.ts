@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { endpoint } from '../contract.ts';
-import { openSmallDoors } from './testing.ts';
+import { openSmallDoors } from './testing/small-doors.ts';
 
 const few = {
   person: { reads: 5, changes: 2 },

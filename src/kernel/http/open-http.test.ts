@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openSmallDoors } from './testing.ts';
+import { openSmallDoors } from './testing/small-doors.ts';
 
 const CONNECTIONS = 32;
 

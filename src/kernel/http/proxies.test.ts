@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openSmallDoors } from './testing.ts';
+import { openSmallDoors } from './testing/small-doors.ts';
 
 /** What the doors read of a request that comes by `peer`, when these proxies are believed. */
 async function readBy(proxies: string[], peer: string, headers: Record<string, string>) {

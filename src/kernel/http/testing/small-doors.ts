@@ -1,6 +1,6 @@
-import { openLog } from '../log.ts';
-import { openMeter } from '../metrics.ts';
-import { openHttp } from './open-http.ts';
+import { openLog } from '../../log.ts';
+import { openMeter } from '../../metrics.ts';
+import { openHttp } from '../open-http.ts';
 
 /** Who visits the small doors: the person or the program whose name stands in a header. */
 interface SmallVisit {
