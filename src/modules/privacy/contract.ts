@@ -3,12 +3,14 @@ import { endpoint, eventKind } from '#kernel/contract';
 
 const Login = z.string().trim().min(1).max(100);
 
+const Words = z.object({ fr: z.string(), en: z.string() });
+
 /** What is kept of whoever asks: house by house, what, how long and why. */
 export const KeptOfMe = z.object({
   houses: z.array(
     z.object({
-      label: z.string(),
-      retention: z.array(z.object({ what: z.string(), keptFor: z.string(), because: z.string() })),
+      label: Words,
+      retention: z.array(z.object({ what: Words, keptFor: Words, because: Words })),
     }),
   ),
   /** Minors for whom one holds parental authority: their copy may be asked for too. */

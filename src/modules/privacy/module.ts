@@ -15,7 +15,7 @@ export function privacyHouse(
   const keepers: Keeper[] = [];
   const house: Module<Visit, Context> & KeepsPeople = {
     name: 'privacy',
-    label: 'Données personnelles',
+    label: { fr: 'Données personnelles', en: 'Personal data' },
     routes: (serve) => routes(serve, keepers),
     pages: pages(keepers),
     places,
@@ -26,10 +26,18 @@ export function privacyHouse(
     unmergePeople: putBackRows,
     retention: [
       {
-        what: 'fusion de deux fiches d’une même personne : quand, par qui, pourquoi',
-        keptFor: 'autant que la fiche qui reste ; ce qui permet de la défaire, 90 jours',
-        because:
-          'réparer une fusion faite par erreur, et répondre de l’exactitude des données (RGPD, article 5)',
+        what: {
+          fr: 'fusion de deux fiches d’une même personne : quand, par qui, pourquoi',
+          en: 'merge of two records of one person: when, by whom, why',
+        },
+        keptFor: {
+          fr: 'autant que la fiche qui reste ; ce qui permet de la défaire, 90 jours',
+          en: 'as long as the record that stays; what allows to undo it, 90 days',
+        },
+        because: {
+          fr: 'réparer une fusion faite par erreur, et répondre de l’exactitude des données (RGPD, article 5)',
+          en: 'to repair a merge made by mistake, and answer for the accuracy of data (GDPR, article 5)',
+        },
       },
     ],
     acts,

@@ -72,7 +72,7 @@ const personLabels: Record<string, string> = {
 
 function identityLines(person: DirectoryFacts['person']): Line[] {
   const lines = Object.entries(personLabels).flatMap(([name, label]) => {
-    const value = written(person[name]);
+    const value = name === 'address' ? writtenAddress(person[name]) : written(person[name]);
     return value === '' ? [] : [{ label, value }];
   });
   return person['address'] == null
@@ -84,6 +84,13 @@ function identityLines(person: DirectoryFacts['person']): Line[] {
           value: person['address_shared'] === true ? 'oui' : 'non',
         },
       ];
+}
+
+/** In the order of an envelope. */
+function writtenAddress(value: unknown): string {
+  const { lines, postalCode, city, country, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const place = [postalCode, city].map(written).filter(Boolean).join(' ');
+  return [lines, place, country, ...Object.values(rest)].map(written).filter(Boolean).join(', ');
 }
 
 function written(value: unknown): string {
@@ -151,7 +158,7 @@ const powerLine = (one: DirectoryFacts['powers'][number]): Line => ({
 });
 
 const format = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const day = (text: string) => format.format(new Date(text));
+const day = (text: string) => format.format(new Date(text)).replace(/^1 /, '1er ');
 
 const span = ({ from, to }: Dated) =>
   to === null ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;

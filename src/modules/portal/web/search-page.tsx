@@ -18,14 +18,13 @@ export function SearchPage() {
   const [typed, setTyped] = useState(asked);
   useSoon(typed, asked);
   return (
-    <>
-      <Title title={say.search} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only lets the arrows go from the field to what it found. */}
-      <div onKeyDown={walk}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only lets the arrows go from the field to what it found.
+    <div onKeyDown={walk}>
+      <Title title={say.search}>
         <search>
           <form className="found-form" action="/recherche">
             <label htmlFor={own}>{say.searchWhat}</label>
-            <div className="search">
+            <div className="found-field">
               <Icon of={Search} />
               <input
                 className="input"
@@ -45,13 +44,10 @@ export function SearchPage() {
             </noscript>
           </form>
         </search>
-        {asked.trim().length < 2 ? (
-          <p className="soft found-hint">{say.searchHint}</p>
-        ) : (
-          <SearchResults text={asked} />
-        )}
-      </div>
-    </>
+        {asked.trim().length < 2 && <p className="soft found-hint">{say.searchHint}</p>}
+      </Title>
+      {asked.trim().length >= 2 && <SearchResults text={asked} />}
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function SearchResults({ text }: { text: string }) {
   const hits = found?.groups.flatMap((group) => group.hits ?? []) ?? [];
   return (
     <>
-      <p className="soft found-hint" role="status">
+      <p className="soft found-status" role="status">
         {data === undefined ? say.searching : say.found(hits.length, data.text)}
       </p>
       {found?.groups.map((group) => (

@@ -1,11 +1,12 @@
 import type { CopiedFile, CopySection, Errand, Retention } from '#kernel/module';
+import type { Catalogue } from '#kernel/words';
 import { knownPerson } from '#modules/directory';
 import type { Keeper } from '../keepers.ts';
 
 /** One house's part of a person's copy. */
 export interface HousePart {
   name: string;
-  label: string;
+  label: Catalogue<string>;
   retention: readonly Retention[];
   facts: unknown;
   readable: readonly CopySection[];

@@ -32,10 +32,10 @@ function files(copy: WholeCopy): string {
 }
 
 const house = ({ label, readable, retention, facts }: HousePart): string => `<section>
-<h2>${safe(label)}</h2>
+<h2>${safe(label.fr)}</h2>
 ${readable.length === 0 ? `<p>${facts === null ? 'Rien n’est gardé ici à votre sujet.' : 'Ce qui est gardé ici se lit dans <code>donnees.json</code>.'}</p>` : readable.map(section).join('\n')}
 <h3>Combien de temps, et pourquoi</h3>
-<ul>${retention.map(({ what, keptFor, because }) => `<li>${safe(what)} : ${safe(keptFor)}. ${safe(because)}.</li>`).join('')}</ul>
+<ul>${retention.map(({ what, keptFor, because }) => `<li>${safe(what.fr)} : ${safe(keptFor.fr)}. ${safe(because.fr)}.</li>`).join('')}</ul>
 </section>`;
 
 const section = ({ title, lines }: HousePart['readable'][number]): string =>

@@ -6,7 +6,7 @@ import { Icon } from '#ui/icon';
 import { Part } from '#ui/part';
 import { Title } from '#ui/title';
 import { useAnswer } from '#web/answers';
-import { useWords } from '#web/frame';
+import { useFrame, useWords } from '#web/frame';
 import { words } from './words/index.ts';
 
 /** `/moi/donnees`: what is kept of me, how long and why; a copy of it; whom to write to. Works without script. */
@@ -34,11 +34,11 @@ function Shown({ kept }: { kept: KeptOfMe }) {
       </Part>
       <Part name={say.kept} note={say.keptNote}>
         {kept.houses.map(({ label, retention }) => (
-          <House key={label} label={label} retention={retention} />
+          <House key={label.fr} label={label} retention={retention} />
         ))}
       </Part>
       <Part name={say.rights}>
-        <ul className="list">
+        <ul className="privacy-rights">
           {say.rightsList.map((right) => (
             <li key={right}>{right}</li>
           ))}
@@ -74,25 +74,26 @@ function Children({ of }: { of: KeptOfMe['children'] }) {
   );
 }
 
-/** The rows are of the register of processing, which is kept in French. */
+/** What a house keeps, as the register of processing says it. */
 function House({ label, retention }: KeptOfMe['houses'][number]) {
   const say = useWords(words);
+  const { language } = useFrame().comfort;
   return (
     <section className="privacy-house">
-      <h3 lang="fr">{label}</h3>
+      <h3>{label[language]}</h3>
       {retention.map(({ what, keptFor, because }) => (
-        <dl key={what}>
+        <dl key={what.fr}>
           <div>
             <dt>{say.what}</dt>
-            <dd lang="fr">{what}</dd>
+            <dd>{what[language]}</dd>
           </div>
           <div>
             <dt>{say.howLong}</dt>
-            <dd lang="fr">{keptFor}</dd>
+            <dd>{keptFor[language]}</dd>
           </div>
           <div>
             <dt>{say.why}</dt>
-            <dd lang="fr">{because}</dd>
+            <dd>{because[language]}</dd>
           </div>
         </dl>
       ))}

@@ -35,7 +35,7 @@ export const en: typeof fr = {
   pupilsName: 'Pupils',
   teachersName: 'Teachers',
   classesName: 'Classes',
-  roles: 'Here',
+  roles: 'Role',
   noRole: 'In no school at present.',
   roleNames: {
     ELV: 'Pupil',

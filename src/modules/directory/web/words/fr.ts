@@ -37,7 +37,7 @@ export const fr = {
   pupilsName: 'Élèves',
   teachersName: 'Professeurs',
   classesName: 'Classes',
-  roles: 'Ici',
+  roles: 'Rôle',
   noRole: 'Dans aucun établissement en ce moment.',
   roleNames: {
     ELV: 'Élève',
