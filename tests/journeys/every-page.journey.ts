@@ -27,12 +27,19 @@ const texts = [
 
 /** Whom to be, and what they open; `first`: the first page that their home leads to. */
 const people = [
-  { login: 'claire.martin', paths: ['/', '/moi', '/deconnexion', '/nulle-part'] },
+  { login: 'claire.martin', paths: ['/', '/moi', '/moi/donnees', '/deconnexion', '/nulle-part'] },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
   {
     login: 'karim.benali',
-    paths: ['/', 'first', '/administration/delegations', '/administration/gardes', '/alimentation'],
+    paths: [
+      '/',
+      'first',
+      '/administration/delegations',
+      '/administration/gardes',
+      '/alimentation',
+      '/recherche?text=mar',
+    ],
   },
   { login: 'nadia.roux', paths: ['/', 'first'] },
   { login: 'marc.petit', paths: ['/'] },
@@ -45,6 +52,7 @@ const people = [
       '/administration',
       '/administration/delegations',
       '/alimentation',
+      '/administration/personnes',
       '/administration/travaux',
       '/administration/reglages',
     ],

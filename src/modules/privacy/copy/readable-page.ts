@@ -1,4 +1,4 @@
-import { counted } from '#kernel/words';
+import { capital, counted } from '#kernel/words';
 import { filesOf } from './files.ts';
 import type { HousePart, WholeCopy } from './gather.ts';
 
@@ -35,7 +35,7 @@ const house = ({ label, readable, retention, facts }: HousePart): string => `<se
 <h2>${safe(label.fr)}</h2>
 ${readable.length === 0 ? `<p>${facts === null ? 'Rien n’est gardé ici à votre sujet.' : 'Ce qui est gardé ici se lit dans <code>donnees.json</code>.'}</p>` : readable.map(section).join('\n')}
 <h3>Combien de temps, et pourquoi</h3>
-<ul>${retention.map(({ what, keptFor, because }) => `<li>${safe(what.fr)} : ${safe(keptFor.fr)}. ${safe(because.fr)}.</li>`).join('')}</ul>
+<ul>${retention.map(({ what, keptFor, because }) => `<li><b>${safe(capital(what.fr))}</b><br>Gardé : ${safe(keptFor.fr)}.<br>Pourquoi : ${safe(because.fr)}.</li>`).join('')}</ul>
 </section>`;
 
 const section = ({ title, lines }: HousePart['readable'][number]): string =>
