@@ -6,6 +6,7 @@ import { checkGenerated } from './generated.ts';
 import { runJourneys } from './journeys.ts';
 import { checkLeaks } from './leaks.ts';
 import { runNodeTests } from './node-tests.ts';
+import { checkSight } from './sight.ts';
 import { measureSizes } from './sizes.ts';
 import type { Step } from './step.ts';
 import { checkStyle } from './style.ts';
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   { name: 'types', look: checkTypes },
   { name: 'boundaries', look: checkBoundaries },
   { name: 'leaks', look: checkLeaks },
+  { name: 'sight', look: checkSight },
   { name: 'sizes', look: measureSizes },
   { name: 'dead-code', look: checkDeadCode },
   { name: 'database', look: checkDatabaseBoundaries },

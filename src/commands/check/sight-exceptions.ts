@@ -1,0 +1,17 @@
+/** Files that read people without `directory.sight`, each with the reason: nobody reads about another there. */
+export const readsWithoutSight: Readonly<Record<string, string>> = {
+  'src/demo/keep-apart.ts': 'asks whether this is a demo; gives nobody’s name',
+  'src/modules/audit/commands/forget-person.ts': 'finds whose keys must die; no person is asking',
+  'src/modules/identity/commands/open-accounts.ts':
+    'opens everybody’s account; no person is asking',
+  'src/modules/identity/commands/open-session.ts': 'the hats of the one who signs in',
+  'src/modules/identity/queries/actor.ts': 'the session reads its own person',
+  'src/modules/notifications/commands/tell-people.ts':
+    'keeps the recipients who exist; gives no name',
+  'src/modules/notifications/commands/write-mail.ts':
+    'keeps the recipients who exist; gives no name',
+  'src/modules/notifications/queries/mail-to-send.ts':
+    'the recipient’s own name, in their own mail',
+  'src/modules/privacy/queries/merges.ts': 'for the administrator of the whole platform alone',
+  'src/modules/privacy/tables.ts': 'says the shape of a row, reads none',
+};
