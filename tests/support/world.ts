@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import type pg from 'pg';
-import { readConfig } from '#config';
+import { type Config, readConfig } from '#config';
 import { systemClock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import type { Doors } from '#kernel/http';
@@ -20,6 +20,7 @@ const checkout = resolve(import.meta.dirname, '../..');
 
 /** The demo region on a private database, with every door open. */
 export interface World extends Doors<Visit, Context> {
+  config: Config;
   url: string;
   db: Database;
   pool: pg.Pool;
@@ -37,9 +38,13 @@ export async function openWorld(): Promise<World> {
   const { url, db, pool } = await cloneDatabase(name, fillRegion);
   const log = openLog('silent');
   const doors = await openDoors({ config, db, pool, log });
-  after(() => doors.app.close());
+  after(async () => {
+    await doors.app.close();
+    rmSync(config.data, { recursive: true, force: true });
+  });
   return {
     ...doors,
+    config,
     url,
     db,
     pool,
@@ -75,7 +80,7 @@ export async function openWorld(): Promise<World> {
 
 /** The settings of the world: the demo's, as `npm start` has them. */
 const config = readConfig({
-  PREAU_DATA: join(checkout, '.preau-test', 'world'),
+  PREAU_DATA: join(checkout, '.preau-test', 'world', String(process.pid)),
   PREAU_LOG: 'silent',
 });
 

@@ -86,9 +86,13 @@ export async function receive(
   }
 }
 
-/** Writes what comes to a file of ours, up to what may come. */
-async function takeIn(ctx: Keeping, { stream, most, payer }: Upload, file: string): Promise<void> {
-  const room = payer.most - (await usedBy(ctx, payer.id));
+/** Writes what comes to a file of ours, up to what may come. What will be cut takes less room than it comes with. */
+async function takeIn(
+  ctx: Keeping,
+  { stream, most, payer, cut }: Upload,
+  file: string,
+): Promise<void> {
+  const room = cut === undefined ? payer.most - (await usedBy(ctx, payer.id)) : most;
   let size = 0;
   const bounded = async function* (source: AsyncIterable<Buffer>) {
     for await (const part of source) {

@@ -24,7 +24,7 @@ export async function sendFile(
     'x-content-type-options': 'nosniff',
     'content-security-policy': `sandbox; default-src 'none'; frame-ancestors 'none'`,
     'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'private, no-store',
+    'cache-control': 'no-store',
     'accept-ranges': 'bytes',
     etag: tag,
   };
