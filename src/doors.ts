@@ -79,7 +79,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
   });
   for (const { routes } of modules) routes?.(doors.serve);
   const { served } = doors;
-  const labels = Object.fromEntries(modules.map(({ name, label }) => [name, label]));
+  const labels = Object.fromEntries(modules.map(({ name, label }) => [name, label.fr]));
   const about = { origin: config.origin, version: '0.1.0', labels, words };
   serveSignals(doors.serve, { pool, meter, served, ...about });
   serveAssets(doors.app, join(import.meta.dirname, '../dist/web/assets'));

@@ -129,9 +129,9 @@ export interface PlaceOffer<Context> {
 
 /** Personal data that a module keeps: what, how long, why (RGPD art. 5 and 30). */
 export interface Retention {
-  what: string;
-  keptFor: string;
-  because: string;
+  what: Catalogue<string>;
+  keptFor: Catalogue<string>;
+  because: Catalogue<string>;
 }
 
 /** What a notice says, in one language. */
@@ -260,8 +260,8 @@ interface KeepsNobody {
 /** What a module brings to the house. What it owes to the people of whom it keeps rows is the law, and compiled. */
 export type Module<Visit, Context> = (KeepsPeople | KeepsNobody) & {
   name: string;
-  /** Its name on screens, in French. */
-  label: string;
+  /** Its name on screens. */
+  label: Catalogue<string>;
   routes?: (serve: Serve<Visit, Context>) => void;
   on?: readonly Reaction[];
   schedules?: readonly Schedule[];

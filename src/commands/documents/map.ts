@@ -26,7 +26,7 @@ export function withMap(page: string, map: string): string {
 /** `docs/map.md`: each house with what it leans on, its rooms and the names on its front door. */
 export function mapPage(root: string): string {
   const labels = new Map(
-    openHouse({ config: readConfig({}) }).map(({ name, label }) => [name, label]),
+    openHouse({ config: readConfig({}) }).map(({ name, label }) => [name, label.fr]),
   );
   const rows = Object.entries(leansOn).map(([house, friends]) => {
     const folder = join(root, 'src/modules', house);

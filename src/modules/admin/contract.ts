@@ -12,8 +12,8 @@ const Reason = z
 /** Work that was given up, as the central administrator reads it. */
 export const DeadLetter = z.object({
   id: z.uuid(),
-  /** The name of its house, in French: « Annuaire ». */
-  house: z.string(),
+  /** The name of its house: « Annuaire ». */
+  house: Words,
   /** What it does, in words; null when nobody wrote any. */
   label: Words.nullable(),
   /** As its authors call it: `directory:count-figures`. */
@@ -79,7 +79,7 @@ export type Field = z.infer<typeof Field>;
 /** A setting where it is chosen. */
 export const ShownSetting = z.object({
   name: z.string(),
-  house: z.string(),
+  house: Words,
   label: Words,
   about: Words,
   field: Field,

@@ -6,13 +6,13 @@ import { fieldOf } from './fields.ts';
 
 /** A piece of work in words: whose, and what it does. */
 export interface NamedWork {
-  house: string;
+  house: Catalogue<string>;
   label: Catalogue<string> | null;
 }
 
 /** A setting, whose it is, and how a form asks for it. */
 export interface KnownSetting {
-  house: string;
+  house: Catalogue<string>;
   setting: Setting;
   field: Field;
 }
@@ -45,4 +45,5 @@ export function knownFrom(houses: Houses): Known {
 }
 
 /** The kernel is no house: its work is the platform's. */
-const ownName = (name: string) => (name.startsWith('kernel:') ? 'Plateforme' : name);
+const ownName = (name: string): Catalogue<string> =>
+  name.startsWith('kernel:') ? { fr: 'Plateforme', en: 'Platform' } : { fr: name, en: name };

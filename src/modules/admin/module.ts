@@ -10,7 +10,7 @@ export function adminHouse(houses: readonly Module<Visit, Context>[]): Module<Vi
   const known = knownFrom(houses);
   return {
     name: 'admin',
-    label: 'Console',
+    label: { fr: 'Console', en: 'Console' },
     keepsPeople: false,
     routes: (serve) => routes(serve, known),
     pages: pages(known),

@@ -13,7 +13,7 @@ import { acts, refusals } from './words.ts';
 /** Traces: what it brings to the house, given the words of what every house notes and refuses. */
 export const auditHouse = (wording: Wording): Module<Visit, Context> & KeepsPeople => ({
   name: 'audit',
-  label: 'Traces',
+  label: { fr: 'Traces', en: 'Traces' },
   routes: (serve) => routes(serve, wording),
   pages: pages(wording),
   places,
@@ -28,15 +28,32 @@ export const auditHouse = (wording: Wording): Module<Visit, Context> & KeepsPeop
   unmergePeople,
   retention: [
     {
-      what: 'traces : qui a fait quoi, quand, dans quel établissement, depuis quel réseau tronqué, et ce qui a été refusé',
-      keptFor: 'douze mois, puis effacées avec leur mois',
-      because: 'protéger les comptes et répondre de l’usage des données (RGPD, articles 5 et 32)',
+      what: {
+        fr: 'traces : qui a fait quoi, quand, dans quel établissement, depuis quel réseau tronqué, et ce qui a été refusé',
+        en: 'traces: who did what, when, in which school, from which truncated network, and what was refused',
+      },
+      keptFor: {
+        fr: 'douze mois, puis effacées avec leur mois',
+        en: 'twelve months, then erased with their month',
+      },
+      because: {
+        fr: 'protéger les comptes et répondre de l’usage des données (RGPD, articles 5 et 32)',
+        en: 'to protect accounts and answer for the use of data (GDPR, articles 5 and 32)',
+      },
     },
     {
-      what: 'clé qui relie une personne à ses traces',
-      keptFor: 'autant que le compte ; sans elle, les traces ne sont plus celles de personne',
-      because:
-        'ne garder de traces nominatives que de personnes présentes (RGPD, articles 17 et 25)',
+      what: {
+        fr: 'clé qui relie une personne à ses traces',
+        en: 'key that ties a person to their traces',
+      },
+      keptFor: {
+        fr: 'autant que le compte ; sans elle, les traces ne sont plus celles de personne',
+        en: 'as long as the account; without it the traces are nobody’s any more',
+      },
+      because: {
+        fr: 'ne garder de traces nominatives que de personnes présentes (RGPD, articles 17 et 25)',
+        en: 'to keep traces by name only of people who are here (GDPR, articles 17 and 25)',
+      },
     },
   ],
   acts,

@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 /** Marques: what it brings to the house. It knows nothing of anybody. */
 export const brands: Module<Visit, Context> = {
   name: 'brands',
-  label: 'Marques',
+  label: { fr: 'Marques', en: 'Brands' },
   routes,
   keepsPeople: false,
   refusals: {

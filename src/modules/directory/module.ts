@@ -64,7 +64,7 @@ const widgets: readonly WidgetOffer<Context>[] = [
 /** Annuaire: what it brings to the house. */
 export const directory: Module<Visit, Context> & KeepsPeople = {
   name: 'directory',
-  label: 'Annuaire',
+  label: { fr: 'Annuaire', en: 'Directory' },
   routes,
   widgets,
   searchables: [
@@ -82,7 +82,11 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   pages,
   places,
   settings: [removalThreshold],
-  on: [reaction(feedApplied, 'count-figures', (errand) => countFigures(errand))],
+  on: [
+    reaction(feedApplied, 'count-figures', (errand) => countFigures(errand), {
+      label: { fr: 'Compter les effectifs', en: 'Count the people of each school' },
+    }),
+  ],
   notices,
   exportPerson: exportedPerson,
   forgetPerson,
@@ -90,9 +94,18 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   unmergePeople,
   retention: [
     {
-      what: 'identité, coordonnées, scolarité, fonctions, liens de famille, appartenance aux groupes',
-      keptFor: 'tant que la personne a une raison d’avoir un compte, puis trois mois au plus',
-      because: 'arrêté du 30 novembre 2006, article 6',
+      what: {
+        fr: 'identité, coordonnées, scolarité, fonctions, liens de famille, appartenance aux groupes',
+        en: 'identity, contact details, schooling, functions, family ties, membership of groups',
+      },
+      keptFor: {
+        fr: 'tant que la personne a une raison d’avoir un compte, puis trois mois au plus',
+        en: 'as long as the person has a reason to have an account, then three months at most',
+      },
+      because: {
+        fr: 'arrêté du 30 novembre 2006, article 6',
+        en: 'French order (arrêté) of 30 November 2006, article 6',
+      },
     },
   ],
   acts,

@@ -17,7 +17,7 @@ import { routes } from './routes.ts';
 /** Comptes et connexion: what it brings to the house. */
 export const identityHouse = (options: IdentityOptions): Module<Visit, Context> & KeepsPeople => ({
   name: 'identity',
-  label: 'Comptes et connexion',
+  label: { fr: 'Comptes et connexion', en: 'Accounts and sign-in' },
   routes: (serve) => routes(serve, options),
   pages: [
     {
@@ -42,20 +42,43 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
   unmergePeople,
   retention: [
     {
-      what: 'compte : identifiant, empreinte du mot de passe, établissement choisi en dernier',
-      keptFor: 'tant que la personne a une raison d’avoir un compte',
-      because: 'ouvrir l’espace numérique de travail à ceux qui y ont droit',
+      what: {
+        fr: 'compte : identifiant, empreinte du mot de passe, établissement choisi en dernier',
+        en: 'account: login, digest of the password, school chosen last',
+      },
+      keptFor: {
+        fr: 'tant que la personne a une raison d’avoir un compte',
+        en: 'as long as the person has a reason to have an account',
+      },
+      because: {
+        fr: 'ouvrir l’espace numérique de travail à ceux qui y ont droit',
+        en: 'to open the digital workspace to those who have a right to it',
+      },
     },
     {
-      what: 'sessions : heures, navigateur, réseau tronqué',
-      keptFor: 'trois mois',
-      because: 'reconnaître un accès inhabituel et protéger le compte',
+      what: {
+        fr: 'sessions : heures, navigateur, réseau tronqué',
+        en: 'sessions: times, browser, truncated network',
+      },
+      keptFor: { fr: 'trois mois', en: 'three months' },
+      because: {
+        fr: 'reconnaître un accès inhabituel et protéger le compte',
+        en: 'to recognise an unusual access and protect the account',
+      },
     },
     {
-      what: 'photo que la personne a choisi de mettre, sans la date ni le lieu de prise de vue',
-      keptFor:
-        'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque le lendemain',
-      because: 'être reconnu par ceux qui suivent la personne dans son établissement ; facultatif',
+      what: {
+        fr: 'photo que la personne a choisi de mettre, sans la date ni le lieu de prise de vue',
+        en: 'photo that the person chose to put, without the date or place where it was taken',
+      },
+      keptFor: {
+        fr: 'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque le lendemain',
+        en: 'until the person takes it away, or their account goes; erased from the disk the next day',
+      },
+      because: {
+        fr: 'être reconnu par ceux qui suivent la personne dans son établissement ; facultatif',
+        en: 'to be recognised by those who look after the person in their school; optional',
+      },
     },
   ],
   acts,

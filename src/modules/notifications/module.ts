@@ -17,7 +17,7 @@ export const notificationsHouse = (
   options: NotificationsOptions,
 ): Module<Visit, Context> & KeepsPeople => ({
   name: 'notifications',
-  label: 'Notifications',
+  label: { fr: 'Notifications', en: 'Notifications' },
   routes: (serve) => routes(serve, options),
   pages: pages(options),
   places: places(options),
@@ -29,19 +29,40 @@ export const notificationsHouse = (
   unmergePeople: putBackRows,
   retention: [
     {
-      what: 'notifications : ce qui a été annoncé, quand, et si cela a été lu',
-      keptFor: 'trois mois',
-      because: 'que chacun retrouve ce qu’on lui a dit',
+      what: {
+        fr: 'notifications : ce qui a été annoncé, quand, et si cela a été lu',
+        en: 'notifications: what was announced, when, and whether it was read',
+      },
+      keptFor: { fr: 'trois mois', en: 'three months' },
+      because: {
+        fr: 'que chacun retrouve ce qu’on lui a dit',
+        en: 'so that everyone finds again what they were told',
+      },
     },
     {
-      what: 'courriels : à quelle adresse, quand, de quel genre, et si l’envoi a réussi ; leur texte, jusqu’à l’envoi',
-      keptFor: 'un mois',
-      because: 'savoir qu’un message n’est pas arrivé, et pourquoi',
+      what: {
+        fr: 'courriels : à quelle adresse, quand, de quel genre, et si l’envoi a réussi ; leur texte, jusqu’à l’envoi',
+        en: 'e-mails: to which address, when, of what kind, and whether they could be sent; their text, until they are',
+      },
+      keptFor: { fr: 'un mois', en: 'one month' },
+      because: {
+        fr: 'savoir qu’un message n’est pas arrivé, et pourquoi',
+        en: 'to know that a message did not arrive, and why',
+      },
     },
     {
-      what: 'adresse de courriel donnée par la personne, langue, choix des notifications',
-      keptFor: 'autant que le compte, ou jusqu’à ce que la personne les retire',
-      because: 'écrire à chacun là où il le veut, et seulement ce qu’il veut',
+      what: {
+        fr: 'adresse de courriel donnée par la personne, langue, choix des notifications',
+        en: 'e-mail address given by the person, language, choice of notifications',
+      },
+      keptFor: {
+        fr: 'autant que le compte, ou jusqu’à ce que la personne les retire',
+        en: 'as long as the account, or until the person takes them away',
+      },
+      because: {
+        fr: 'écrire à chacun là où il le veut, et seulement ce qu’il veut',
+        en: 'to write to each where they want, and only what they want',
+      },
     },
   ],
   acts,

@@ -10,7 +10,7 @@ import { routes } from './routes.ts';
 /** Accueil: the frame of every page, and what it gathers from the others. */
 export const portalHouse = (parts: PortalParts): Module<Visit, Context> => ({
   name: 'portal',
-  label: 'Accueil',
+  label: { fr: 'Accueil', en: 'Home' },
   routes: (serve) =>
     routes(serve, {
       ...parts,

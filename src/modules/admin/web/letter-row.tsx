@@ -26,7 +26,7 @@ export function LetterRow(props: {
   return (
     <li>
       <p className="row-title">
-        {what} <span className="tag">{letter.house}</span>
+        {what} <span className="tag">{letter.house[language]}</span>
       </p>
       <Story letter={letter} />
       <Details letter={letter} />
