@@ -63,16 +63,18 @@ export async function readChosen(ctx: Ctx, scope?: string | null): Promise<reado
   return rows;
 }
 
-/** Writes what was chosen, in the caller's transaction. The value has been parsed by the setting's shape. */
+/** Writes what was chosen, in the caller's transaction, and gives the choice's id. The value has the setting's shape. */
 export async function choose(
   ctx: Ctx,
   choice: { name: string; scope: string | null; value: unknown; by: string; reason: string },
-): Promise<void> {
-  await sql`
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
     insert into kernel.setting (name, scope, value, changed_by, reason)
     values (${choice.name}, ${choice.scope}, ${JSON.stringify(choice.value)}::jsonb, ${choice.by}, ${choice.reason})
     on conflict (name, scope) do update set
-      value = excluded.value, changed_by = excluded.changed_by, reason = excluded.reason, changed_at = now()`.execute(
-    db(ctx),
-  );
+      value = excluded.value, changed_by = excluded.changed_by, reason = excluded.reason, changed_at = now()
+    returning id`.execute(db(ctx));
+  const [row] = rows;
+  if (row === undefined) throw new Error('The choice was not written.');
+  return row.id;
 }

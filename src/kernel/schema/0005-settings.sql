@@ -1,5 +1,6 @@
 -- What administrators chose, for the platform (scope null) or for a structure; what nobody chose has no line.
 create table kernel.setting (
+  id         uuid primary key default kernel.uuidv7(), -- what traces name
   name       text not null check (name ~ '^[a-z-]+\.[a-z-]+$'),
   scope      uuid,
   value      jsonb not null,

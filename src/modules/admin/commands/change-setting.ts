@@ -21,10 +21,16 @@ export const changeSetting = (
       return refuse('missing', 'admin.no-such-setting');
     const value = readValue(one.setting, one.field, wanted.value);
     if (value === undefined) return refuse('invalid', 'admin.not-a-value');
-    await choose(ctx, { name, scope: structureId, value, by: ctx.actor.personId, reason });
+    const id = await choose(ctx, {
+      name,
+      scope: structureId,
+      value,
+      by: ctx.actor.personId,
+      reason,
+    });
     await note(ctx, {
       verb: 'admin.change-setting',
-      to: { kind: 'setting', id: name },
+      to: { kind: 'setting', id },
       scope: structureId,
     });
   });

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Power } from '#modules/directory';
+import { canDecideOnWork, canSet, placesSet } from './policy.ts';
+
+const power = (structureId: string | null, verb: Power['verb'] = 'administer'): Power => ({
+  verb,
+  structureId,
+  structureName: structureId && `Collège ${structureId}`,
+  validTo: null,
+});
+const central = { powers: [power(null)] };
+const local = { powers: [power('a'), power('a'), power('b', 'open-divisions')] };
+const nobody = { powers: [] };
+
+test('failed work is for the central administrator', () => {
+  assert.deepEqual([central, local, nobody].map(canDecideOnWork), [true, false, false]);
+});
+
+test('a local administrator chooses for their structure, the central one everywhere', () => {
+  const places = [{ structureId: null }, { structureId: 'a' }, { structureId: 'b' }];
+  const of = (actor: typeof central) => places.map((place) => canSet(actor, place));
+  assert.deepEqual(of(central), [true, true, true]);
+  assert.deepEqual(of(local), [false, true, false]);
+  assert.deepEqual(of(nobody), [false, false, false]);
+});
+
+test('each place is shown once', () => {
+  assert.deepEqual(placesSet(local), [{ structureId: 'a', name: 'Collège a' }]);
+  assert.deepEqual(placesSet(central), [{ structureId: null, name: '' }]);
+});
