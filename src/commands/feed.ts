@@ -21,7 +21,8 @@ tronqué est refusé (code de sortie 1) et l'annuaire reste tel quel.
   --dry-run         compare et compte, sans rien changer
   --json            le bilan en JSON sur la sortie standard
   --academy CODE    code de l'académie, si l'en-tête des fichiers ne le donne pas
-  --allow-removals  accepte que plus de 5 % des personnes d'un établissement (et cinq au
+  --allow-removals  accepte que plus de 5 % (réglage « disparitions tolérées ») des
+                    personnes d'un établissement (et cinq au
                     moins) disparaissent ; sans cela, un tel flux est refusé en entier.
                     --allow-removals=UAI,UAI : dans ces établissements seulement
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Reading } from './reading.ts';
-import { type AllowedRemovals, refuseRemovals } from './removals.ts';
+import { refuseRemovals, type ToleratedRemovals } from './removals.ts';
 import type { Counts } from './report.ts';
 import { setAside } from './set-aside.ts';
 import { stepSql } from './stage.ts';
@@ -18,8 +18,6 @@ const steps: readonly [string, string][] = [
   ['10-end', 'directory.source_record'],
 ];
 const LARGE = 5_000;
-/** The part of a school that may disappear in one feed without anybody saying so. */
-const REMOVAL_THRESHOLD = 0.05;
 
 /**
  * Brings the directory to what the staged feed says, set by set, inside the caller's transaction. Absence counts
@@ -30,7 +28,7 @@ export async function reconcile(
   feedId: string,
   reading: Reading,
   seconds: Record<string, number>,
-  allowedRemovals: AllowedRemovals,
+  tolerated: ToleratedRemovals,
 ): Promise<Counts> {
   const { source, academy, day } = reading.source;
   await client.query(
@@ -54,9 +52,7 @@ export async function reconcile(
     const analyze = isLarge && filled !== '' ? `; analyze ${filled}` : '';
     await timed(step, seconds, () => client.query(stepSql(step) + analyze));
     if (step === '02-records')
-      await timed('removals', seconds, () =>
-        refuseRemovals(client, REMOVAL_THRESHOLD, allowedRemovals),
-      );
+      await timed('removals', seconds, () => refuseRemovals(client, tolerated));
   }
   await timed('constraints', seconds, async () => {
     for (const sql of back) await client.query(sql);

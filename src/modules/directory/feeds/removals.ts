@@ -13,6 +13,12 @@ export interface Removal {
 /** Where many may disappear: everywhere, or in the structures of these UAI. */
 export type AllowedRemovals = 'all' | readonly string[];
 
+/** What may disappear: this percentage of a school at once, more where it is allowed. */
+export interface ToleratedRemovals {
+  percent: number;
+  allowed: AllowedRemovals;
+}
+
 /** Below this number of people nobody is alarmed, whatever the part of the school it makes. */
 const FLOOR = 5;
 
@@ -32,19 +38,18 @@ export class RemovalsRefused extends FeedRefused {
 }
 
 /**
- * Refuses the staged feed when more than `threshold` (a part of one) of the people of a structure disappear, five at
- * least, unless they are allowed to. Asked once the absent records are known, before anything is changed.
+ * Refuses the staged feed when a larger part of the people of a structure disappears than is tolerated, five at least.
+ * Asked once the absent records are known, before anything is changed.
  */
 export async function refuseRemovals(
   client: pg.Client,
-  threshold: number,
-  allowed: AllowedRemovals,
+  { percent, allowed }: ToleratedRemovals,
 ): Promise<void> {
   if (allowed === 'all') return;
   const { rows } = await client.query<Removal>(stepSql('removals'));
   const alarming = rows.filter(
     ({ uai, people, gone }) =>
-      gone >= FLOOR && gone > people * threshold && (uai === null || !allowed.includes(uai)),
+      gone >= FLOOR && gone * 100 > people * percent && (uai === null || !allowed.includes(uai)),
   );
   if (alarming.length > 0) throw new RemovalsRefused(alarming);
 }

@@ -3,7 +3,9 @@ import pg from 'pg';
 import { note, noteRefused } from '#kernel/acts';
 import type { Database } from '#kernel/db';
 import { emit } from '#kernel/events';
+import { settingOf } from '#kernel/settings';
 import { feedApplied, feedEnded } from '../contract.ts';
+import { removalThreshold } from '../settings.ts';
 import { readAaf } from './aaf/read.ts';
 import { FeedRefused, type FeedSource } from './feed.ts';
 import type { Loader, Reading } from './reading.ts';
@@ -124,7 +126,9 @@ class Taking implements Loader {
     await client.query('begin');
     try {
       const id = await this.#open(reading.source);
-      const counts = await reconcile(client, id, reading, this.#stages, this.#allowRemovals);
+      const percent = await settingOf({ db: over(client) }, removalThreshold);
+      const tolerated = { percent, allowed: this.#allowRemovals };
+      const counts = await reconcile(client, id, reading, this.#stages, tolerated);
       const report = appliedReport(reading, counts, this.#more());
       await this.#close(id, report);
       const to = { kind: 'feed', id };

@@ -77,3 +77,16 @@ test('those who only change school do not count: they have not disappeared', asy
     Object.assign(values, { ENTPersonStructRattach: '200' });
   assert.equal((await take(moved)).outcome, 'applied');
 });
+
+test('how many may disappear is a choice of the administrators', async () => {
+  await take(crowded('2026-11-20', 40));
+  assert.equal((await take(crowded('2026-11-21', 30))).outcome, 'refused');
+  await run(
+    `insert into kernel.setting (name, value, reason) values ('directory.removal-threshold', '30', 'test')`,
+  );
+  try {
+    assert.equal((await take(crowded('2026-11-21', 30))).outcome, 'applied');
+  } finally {
+    await run('delete from kernel.setting');
+  }
+});
