@@ -42,8 +42,12 @@ export function openS3Shelf(at: S3Place, { pause = 200, patience = 30_000 } = {}
       }),
     check: async () => {
       const { client, sdk, bucket: Bucket } = await bucket();
-      await client.send(new sdk.HeadBucketCommand({ Bucket }));
-      return `dans le seau ${Bucket} de ${at.endpoint}`;
+      const where = `le seau ${Bucket} de ${at.endpoint}`;
+      await client.send(new sdk.HeadBucketCommand({ Bucket })).catch((fault: Error) => {
+        const said = statusOf(fault) ?? fault.message;
+        throw new Error(`${where} ne répond pas comme il faut (${said})`, { cause: fault });
+      });
+      return `dans ${where}`;
     },
   };
 }
