@@ -97,8 +97,8 @@ function actFaults(seal: Checked): string[] {
   const { count, foundCount, isDropped } = seal;
   if (isDropped)
     return foundCount === 0 ? [] : [`${nameOf(seal)} : ${foundCount} dans un mois effacé`];
-  if (foundCount < count) return [`${nameOf(seal)} : ${count - foundCount} retirés ou déplacés`];
-  if (foundCount > count) return [`${nameOf(seal)} : ${foundCount - count} ajoutés`];
+  if (foundCount < count) return [`${nameOf(seal)} : ${count - foundCount} en moins`];
+  if (foundCount > count) return [`${nameOf(seal)} : ${foundCount - count} en trop`];
   return seal.foundRows === seal.rows ? [] : [`${nameOf(seal)} : au moins un modifié`];
 }
 
