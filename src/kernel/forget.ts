@@ -31,6 +31,9 @@ export async function forgetInKernel(ctx: { db: Database }, personId: string): P
     ctx.db,
   );
   await sql`
+    update kernel.setting set changed_by = nullif(changed_by, ${personId}), reason = ${without('reason')}
+    where changed_by = ${personId} or reason like ${inside}`.execute(ctx.db);
+  await sql`
     update graphile_worker._private_jobs set payload = ${without('payload')}::json, last_error = ${without('last_error')}
     where payload::text like ${inside} or last_error like ${inside}`.execute(ctx.db);
 }

@@ -119,7 +119,8 @@ async function nobodyElseChanged(before: Set<string>): Promise<void> {
 }
 
 /** Rows that hang on rows of the person, and do not name them; and the queue, which notes when it was touched. */
-const cascaded = /^(identity\.(session_key|handoff|failure_level) |directory\.source_record )/;
+const cascaded =
+  /^(identity\.(session_key|handoff|failure_level) |directory\.source_record |kernel\.blob )/;
 
 /** Where a row stays without the person in it; and the trace of the erasure itself. */
 const rewritten = new Set([
@@ -131,6 +132,8 @@ const rewritten = new Set([
   'kernel.event',
   'kernel.delivery',
   'kernel.dead_letter',
+  'kernel.setting',
+  'kernel.blob',
   'kernel.act',
   'kernel.pseudonym',
   'graphile_worker._private_jobs',

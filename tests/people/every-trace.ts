@@ -62,6 +62,28 @@ export async function leaveTraces(
     person,
     other,
   );
+  await run(
+    `with reader as (insert into notifications.reader (person_id) values ($1) on conflict do nothing),
+       notice as (insert into notifications.notice (person_id, number, name, event_id, words, href, at)
+         values ($1, 1, 'test.test', 1, '{}', '/', now())),
+       choice as (insert into notifications.choice (person_id, name, in_portal, by_mail) values ($1, 'test.test', true, true)),
+       way_out as (insert into notifications.way_out (token, person_id, name) values (repeat('x', 43), $1, 'test.test')),
+       address as (insert into notifications.address (person_id) values ($1)),
+       mail as (insert into notifications.mail (person_id, name, address, language, href)
+         values ($1, 'test.test', $2, 'fr', '/'))
+     insert into notifications.mailbox (mail_id, person_id, at, address, subject, text, html)
+     values (gen_random_uuid(), $1, now(), $2, 'essai', 'essai', 'essai')`,
+    person,
+    'zebulonne@essai.example',
+  );
+  await run(
+    `with blob as (insert into kernel.blob (sha256, place, size, loose_since) values (sha256('essai'), 'essai', 5, null)),
+       quota as (insert into kernel.blob_quota (payer, used) values ($1, 5)),
+       attachment as (insert into kernel.attachment (sha256, house, kind, payer, name, type, size)
+         values (sha256('essai'), 'identity', 'photo', $1, 'essai.webp', 'image/webp', 5) returning id)
+     insert into identity.photo (person_id, attachment_id) select $1, id from attachment`,
+    person,
+  );
   await leaveInKernel(pool, person);
 }
 
@@ -83,6 +105,10 @@ async function leaveInKernel(pool: pg.Pool, person: string): Promise<void> {
     `insert into kernel.dead_letter (subscriber, event_id, attempts, last_error, decision, decided_at, decided_by, reason)
      values ('test:test', $1, 1, 'nothing known of ' || $2::text, 'dropped', now(), $2::uuid, 'about ' || $2::text)`,
     rows[1]?.id,
+    person,
+  );
+  await run(
+    `insert into kernel.setting (name, value, changed_by, reason) values ('test.setting', 'true', $1::uuid, 'asked by ' || $1::text)`,
     person,
   );
   await run(
