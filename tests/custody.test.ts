@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { openLog } from '#kernel/log';
+import { directory } from '../src/modules/directory/module.ts';
 import { openWorld } from './support/world.ts';
 
 const world = await openWorld();
@@ -102,6 +104,23 @@ test('it holds from its first day to its last, and not on the day after', async 
     [today],
   );
   assert.deepEqual(await toldToClaire(), everything, 'the day after');
+});
+
+test('the copy of their data does not say where the child is at school, and says that there is a restriction', async () => {
+  const copy = async () => {
+    const { facts } = await directory.exportPerson(
+      { db: world.db, log: openLog('silent') },
+      claire,
+    );
+    const { groups, restrictions } = facts as {
+      groups: { structure: string }[];
+      restrictions: { as: string }[];
+    };
+    return [new Set(groups.map(({ structure }) => structure)).size, restrictions.length];
+  };
+  assert.deepEqual(await copy(), [2, 0]);
+  await restrict();
+  assert.deepEqual(await copy(), [1, 1]);
 });
 
 test('the other responsable keeps the child, and the school goes on seeing both', async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import type pg from 'pg';
 import { type Config, readConfig } from '#config';
-import { systemClock } from '#kernel/clock';
+import { type Clock, systemClock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import type { Doors } from '#kernel/http';
 import { openLog } from '#kernel/log';
@@ -33,11 +33,11 @@ export interface World extends Doors<Visit, Context> {
 }
 
 /** Opens the demo region: made once for each state of the SQL files, then cloned (0.2–0.5 s) for each test file. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(clock: Clock = systemClock): Promise<World> {
   const name = `region_${schemaFingerprint(schemas)}_${sourceFingerprint()}`;
   const { url, db, pool } = await cloneDatabase(name, fillRegion);
   const log = openLog('silent');
-  const doors = await openDoors({ config, db, pool, log });
+  const doors = await openDoors({ config, db, pool, log, clock });
   after(async () => {
     await doors.app.close();
     rmSync(config.data, { recursive: true, force: true });

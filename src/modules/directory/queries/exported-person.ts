@@ -7,6 +7,14 @@ import { type DirectoryFacts, personInWords } from './person-in-words.ts';
 const dates = (row: string) =>
   sql`'from', ${sql.ref(`${row}.valid_from`)}, 'to', ${sql.ref(`${row}.valid_to`)}`;
 
+/** A group of families says where a child is at school: not while its responsable may not be told (RGPD art. 15.4). */
+const mayBeTold = sql`(
+  g.kind <> 'responsables' and (g.kind, g.code) <> ('profile', 'TUT')
+  or not exists (select from directory.custody_restriction c
+    where c.responsable_id = p.id
+      and daterange(c.valid_from, c.valid_to) && daterange(o.valid_from, o.valid_to))
+  or exists (select from directory.membership m where m.person_id = p.id and m.group_id = g.id))`;
+
 /** All that the directory keeps of a person, for the copy they may ask for; the others in their family and groups are not named. */
 export async function exportedPerson(ctx: { db: Database }, personId: string): Promise<PersonCopy> {
   const { rows } = await sql<{ facts: DirectoryFacts }>`
@@ -27,7 +35,7 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
       'groups', (select coalesce(json_agg(json_build_object('structure', s.name, 'kind', g.kind, 'label', g.label,
           ${dates('o')}) order by o.valid_from, s.name, g.kind, g.label), '[]')
         from directory.group_member o join directory.people_group g on g.id = o.group_id
-        join directory.structure s on s.id = g.structure_id where o.person_id = p.id),
+        join directory.structure s on s.id = g.structure_id where o.person_id = p.id and ${mayBeTold}),
       'teaching', (select coalesce(json_agg(json_build_object('structure', s.name, 'label', g.label,
           'matiere', coalesce(m.label, nullif(o.matiere, '')), ${dates('o')}) order by o.valid_from, s.name, g.label), '[]')
         from directory.teaching o join directory.people_group g on g.id = o.group_id
