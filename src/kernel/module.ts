@@ -252,7 +252,7 @@ export interface KeepsPeople {
   retention: readonly [Retention, ...Retention[]];
 }
 
-/** A module whose tables know nobody. `tests/architecture.test.ts` looks for a key to a person in them. */
+/** A module whose tables know nobody. `tests/people/keepers.test.ts` looks for a key to a person in them. */
 interface KeepsNobody {
   keepsPeople: false;
 }
