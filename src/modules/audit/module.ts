@@ -18,9 +18,27 @@ export const auditHouse = (wording: Wording): Module<Visit, Context> & KeepsPeop
   pages: pages(wording),
   places,
   schedules: [
-    { name: 'seal-acts', every: 10, do: sealActs },
-    { name: 'keep-months', every: '20 1 * * *', do: keepMonths },
-    { name: 'forget-the-gone', every: '50 1 * * *', do: forgetTheGone },
+    {
+      name: 'seal-acts',
+      every: 10,
+      label: { fr: 'Sceller les traces', en: 'Seal the traces' },
+      do: sealActs,
+    },
+    {
+      name: 'keep-months',
+      every: '20 1 * * *',
+      label: {
+        fr: 'Ouvrir et effacer les mois de traces',
+        en: 'Open and erase the months of traces',
+      },
+      do: keepMonths,
+    },
+    {
+      name: 'forget-the-gone',
+      every: '50 1 * * *',
+      label: { fr: 'Oublier les personnes parties', en: 'Forget those who left' },
+      do: forgetTheGone,
+    },
   ],
   exportPerson: exportedPerson(wording),
   forgetPerson,

@@ -27,13 +27,18 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
     },
   ],
   on: [
-    reaction(feedApplied, 'open-accounts', async (errand) => {
-      const password = demoOf(options)?.password;
-      await openAccounts(
-        errand,
-        password === undefined ? {} : { passwordHash: await hashPassword(password) },
-      );
-    }),
+    reaction(
+      feedApplied,
+      'open-accounts',
+      async (errand) => {
+        const password = demoOf(options)?.password;
+        await openAccounts(
+          errand,
+          password === undefined ? {} : { passwordHash: await hashPassword(password) },
+        );
+      },
+      { label: { fr: 'Ouvrir les comptes', en: 'Open accounts' } },
+    ),
   ],
   notices,
   exportPerson: (errand, personId) => exportedPerson(errand, options.blobs, personId),

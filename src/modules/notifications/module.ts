@@ -22,7 +22,14 @@ export const notificationsHouse = (
   pages: pages(options),
   places: places(options),
   on: [...tellings(options), sending(options)],
-  schedules: [{ name: 'drop-old', every: '10 2 * * *', do: dropOld }],
+  schedules: [
+    {
+      name: 'drop-old',
+      every: '10 2 * * *',
+      label: { fr: 'Effacer les anciennes notifications', en: 'Erase old notifications' },
+      do: dropOld,
+    },
+  ],
   exportPerson: exportedPerson,
   forgetPerson,
   mergePeople: (ctx, from, into) => moveRows(ctx, 'notifications', from, into),
@@ -73,6 +80,7 @@ const tellings = (options: NotificationsOptions): Reaction[] =>
   options.notices.map((notice) => ({
     to: notice.of,
     name: `tell-${notice.name}`,
+    label: { fr: `Annoncer : ${notice.label.fr}`, en: `Announce: ${notice.label.en}` },
     react: tellPeople(notice, { mails: postOf(options) !== 'off' }),
   }));
 
@@ -85,6 +93,9 @@ const sending = (options: NotificationsOptions): Reaction => {
     mailWritten,
     'send-mail',
     (ctx, { mailIds }) => sendMail(ctx, options, mailer, mailIds),
-    { isAtLeastOnce: true },
+    {
+      isAtLeastOnce: true,
+      label: { fr: 'Envoyer les courriels', en: 'Send mail' },
+    },
   );
 };

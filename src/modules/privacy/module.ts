@@ -19,7 +19,17 @@ export function privacyHouse(
     routes: (serve) => routes(serve, keepers),
     pages: pages(keepers),
     places,
-    schedules: [{ name: 'drop-old-undos', every: '20 2 * * *', do: dropOldUndos }],
+    schedules: [
+      {
+        name: 'drop-old-undos',
+        every: '20 2 * * *',
+        label: {
+          fr: 'Oublier comment défaire les anciennes fusions',
+          en: 'Forget how to undo old merges',
+        },
+        do: dropOldUndos,
+      },
+    ],
     exportPerson: exportedMerges,
     forgetPerson: forgetMerges,
     mergePeople: (ctx, from, into) => moveRows(ctx, 'privacy', from, into),

@@ -9,6 +9,8 @@ import { words } from './words/index.ts';
 /** Gives a piece of work up, once one has said why. */
 export function DropForm(props: {
   id: string;
+  /** Whether something waits for it. */
+  holdsBack: boolean;
   onDropped: () => Promise<void>;
   onKept: () => void;
 }) {
@@ -27,7 +29,7 @@ export function DropForm(props: {
   return (
     <form ref={form} className="console-form" onSubmit={drop}>
       <p>
-        <b>{say.dropSure}</b> {say.dropWarning}
+        <b>{say.dropSure}</b> {props.holdsBack ? say.dropReleases : say.dropWarning}
       </p>
       <ReasonField label={say.dropWhy} hint={say.dropWhyHint} />
       <Refused by={fault} />

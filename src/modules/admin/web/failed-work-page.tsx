@@ -27,7 +27,9 @@ export function FailedWorkPage() {
           <Title title={say.work}>
             <p>{say.workLead}</p>
           </Title>
-          <div role="status">{done !== '' && <Notice kind="ok" title={done} />}</div>
+          <div role="status" className="console-said">
+            {done !== '' && <Notice kind="ok" title={done} />}
+          </div>
           {total === 0 ? (
             <Part name={say.waiting}>
               <Notice kind="ok" title={say.allIsWell}>

@@ -34,6 +34,7 @@ export function LetterRow(props: {
       {isDropping ? (
         <DropForm
           id={letter.id}
+          holdsBack={letter.waiting > 0}
           onDropped={() => onDecided(say.dropped(what))}
           onKept={() => setDropping(false)}
         />

@@ -24,7 +24,9 @@ export function SettingsPage() {
           <Title title={say.settings}>
             <p>{say.settingsLead}</p>
           </Title>
-          <div role="status">{done !== '' && <Notice kind="ok" title={done} />}</div>
+          <div role="status" className="console-said">
+            {done !== '' && <Notice kind="ok" title={done} />}
+          </div>
           {places.map(({ structure, settings }) => (
             <Part key={structure?.id ?? ''} name={structure?.name ?? say.platform}>
               {settings.length === 0 && <p>{say.noSetting}</p>}

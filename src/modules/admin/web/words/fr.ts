@@ -28,8 +28,9 @@ export const fr = {
   retried: (what: string) => `« ${what} » va être essayé de nouveau, dans un instant.`,
   dropped: (what: string) => `« ${what} » est abandonné.`,
   dropSure: 'Abandonner pour de bon ?',
-  dropWarning:
-    'Ce travail ne sera pas fait. Ceux qui attendaient derrière lui reprendront aussitôt.',
+  dropWarning: 'Ce travail ne sera pas fait.',
+  dropReleases:
+    'Ce travail ne sera pas fait. Ceux qui attendent derrière lui reprendront aussitôt.',
   dropWhy: 'Pourquoi',
   dropWhyHint: 'En quelques mots, pour s’en souvenir : « envoyé à la main », « compte fermé ».',
   dropYes: 'Oui, abandonner',
