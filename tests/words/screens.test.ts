@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { source } from './catalogues.ts';
 
 /** Names that are the same in every language. */
-const names = new Set(['Préau']);
+const names = new Set(['Préau', 'Français', 'English']);
 
 /** Attributes that a reader sees or hears. */
 const spoken = new Set([

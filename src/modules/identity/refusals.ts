@@ -14,6 +14,10 @@ export const refusals = {
     fr: 'Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes, puis essayez de nouveau.',
     en: 'Many people are signing in right now. Wait a few seconds, then try again.',
   },
+  'identity.unknown-client': {
+    fr: 'Ce programme est inconnu, son secret est faux, ou son accès a pris fin.',
+    en: 'This program is unknown, its secret is wrong, or its access has ended.',
+  },
   'identity.not-your-hat': {
     fr: 'Vous n’avez pas ce profil dans cet établissement. Choisissez-en un de votre liste.',
     en: 'You do not have this profile in this school. Choose one from your list.',

@@ -24,7 +24,6 @@ export const en: typeof fr = {
     machine: 'The platform',
   },
   byOther: {
-    me: '',
     person: 'by somebody else',
     someone: 'by somebody else',
     program: 'by a connected program',

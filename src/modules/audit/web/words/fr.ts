@@ -22,7 +22,6 @@ export const fr = {
     machine: 'La plateforme',
   },
   byOther: {
-    me: '',
     person: 'par une autre personne',
     someone: 'par une autre personne',
     program: 'par un programme relié',
