@@ -4,7 +4,7 @@ import { readConfig } from '#config';
 import { openHouse } from '#house';
 import { openLog } from '#kernel/log';
 import { Refusal } from '#kernel/refusal';
-import { hashPassword, openAccounts } from '#modules/identity';
+import { hashPassword, openAccounts, openNamedAccounts } from '#modules/identity';
 import { keepersAmong, mergePeople, unmergePeople } from '#modules/privacy';
 import { openWorld } from '../support/world.ts';
 import { digestOfEveryTable } from './every-row.ts';
@@ -182,3 +182,10 @@ const signIn = (login: string, password: string) =>
     headers: { host: world.host, 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
   });
+
+test('a former login passes to nobody', async () => {
+  const [from = '', into = '', other = ''] = (await loginsOf('TUT')).slice(20, 23);
+  await mergePeople(ctx, { from, into, reason });
+  const personId = await world.personOf(other);
+  await assert.rejects(openNamedAccounts(ctx, [{ personId, login: from }]), /Former logins/);
+});

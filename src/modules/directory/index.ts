@@ -13,7 +13,6 @@ export { findByJointure } from './queries/find-by-jointure.ts';
 export {
   areFamily,
   isLastAdministrator,
-  type KnownPerson,
   knownPerson,
   minorsInChargeOf,
 } from './queries/known-person.ts';

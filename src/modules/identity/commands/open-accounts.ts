@@ -60,6 +60,14 @@ export const openNamedAccounts = (
 ): Promise<void> =>
   together(ctx, async (ctx) => {
     await takeTurn.execute(db(ctx));
+    const { rows: taken } = await sql<{ login: string }>`
+      select login from identity.former_login where login = any(${people.map(({ login }) => login)})`.execute(
+      db(ctx),
+    );
+    if (taken.length > 0)
+      throw new Error(
+        `Former logins pass to nobody: ${taken.map(({ login }) => login).join(', ')}`,
+      );
     await sql`
       with named as (
         select person_id, login, sha256(convert_to(regexp_replace(login, '[0-9]+$', ''), 'UTF8')) as stem_hash,
