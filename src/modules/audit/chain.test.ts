@@ -7,8 +7,8 @@ import { type Database, together } from '#kernel/db';
 import { openLog } from '#kernel/log';
 import { testDatabase } from '#kernel/testing';
 
-import { sealActs } from './commands/seal-acts.ts';
 import { verifyChain } from './queries/verify-chain.ts';
+import { sealAll } from './testing.ts';
 
 const SEALS = 6;
 const EACH = 12;
@@ -22,16 +22,14 @@ for (let batch = 0; batch < SEALS; batch += 1) {
     // Numbers that nobody took: what is slipped in there must be seen too.
     if (i % 5 === 0) await run(`select nextval('kernel.act_id')`);
   }
-  await sealActs(ctx);
-  await sealActs(ctx);
+  await sealAll(ctx);
 }
 // A month before, so that one batch holds two months.
 await run(
   `insert into kernel.act (at, verb, outcome) values (now() - interval '40 days', 'test.before', 'done')`,
 );
 await note(ctx, { verb: 'test.after' });
-await sealActs(ctx);
-await sealActs(ctx);
+await sealAll(ctx);
 const numbers = (await run<{ id: number }>('select id from kernel.act order by id')).map(
   ({ id }) => id,
 );
