@@ -8,6 +8,7 @@ const doors = {
   audit: () => import('../modules/audit/web/index.tsx'),
   privacy: () => import('../modules/privacy/web/index.tsx'),
   admin: () => import('../modules/admin/web/index.tsx'),
+  notifications: () => import('../modules/notifications/web/index.tsx'),
 } satisfies Record<string, () => Promise<{ room: Room }>>;
 
 /** The name of a module that shows something. */
@@ -27,6 +28,9 @@ export const addresses: Record<string, RoomName> = {
   '/administration/traces': 'audit',
   '/administration/travaux': 'admin',
   '/administration/reglages': 'admin',
+  '/moi/notifications': 'notifications',
+  '/moi/courrier': 'notifications',
+  '/administration/courrier': 'notifications',
   '/administration': 'portal',
   '/recherche': 'portal',
   '/personnes/:id': 'directory',

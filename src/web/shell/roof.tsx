@@ -2,6 +2,7 @@ import './roof.css';
 import { useFrame, useWords } from '../frame.ts';
 import { waysOf } from '../ways.ts';
 import { words } from '../words/index.ts';
+import { Bell } from './bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { SearchField } from './search-field.tsx';
 import { StructureMenu } from './structure-menu.tsx';
@@ -21,6 +22,7 @@ export function Roof() {
       <StructureMenu />
       <SearchField />
       <div className="roof-end">
+        <Bell />
         <PersonMenu />
       </div>
     </header>

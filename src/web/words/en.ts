@@ -1,3 +1,4 @@
+import { counted } from '#kernel/words';
 import type { fr } from './fr.ts';
 
 /** The frame around every page, in English. */
@@ -14,6 +15,9 @@ export const en: typeof fr = {
   administration: 'Administration',
   me: 'Me',
   account: 'My account',
+  bell: (unread: number) =>
+    unread === 0 ? 'Notices' : `Notices, ${counted('en', unread, 'unread', 'unread')}`,
+  bellRings: (title: string) => `New notice: ${title}`,
   signOut: 'Sign out',
   switchStructure: 'Change school',
   myChildren: 'My children',

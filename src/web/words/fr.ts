@@ -1,3 +1,5 @@
+import { counted } from '#kernel/words';
+
 /** The frame around every page, in French. */
 export const fr = {
   skip: 'Aller au contenu',
@@ -12,6 +14,11 @@ export const fr = {
   administration: 'Administration',
   me: 'Moi',
   account: 'Mon compte',
+  bell: (unread: number) =>
+    unread === 0
+      ? 'Notifications'
+      : `Notifications, ${counted('fr', unread, 'non lue', 'non lues')}`,
+  bellRings: (title: string) => `Nouvelle notification : ${title}`,
   signOut: 'Se déconnecter',
   switchStructure: 'Changer d’établissement',
   myChildren: 'Mes enfants',

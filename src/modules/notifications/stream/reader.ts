@@ -58,11 +58,11 @@ function sendNews(news: NewsOfPerson, listeners: ReadonlySet<Listener>): boolean
   const isFull = notices.length === AT_ONCE;
   const reached = isFull ? (notices.at(-1)?.number ?? lastNumber) : lastNumber;
   for (const listener of [...listeners]) {
-    // A number that was never given: from another life of the database, or made up.
-    if (listener.sent === null || listener.sent > lastNumber) listener.sent = lastNumber;
-    const { sent } = listener;
+    const had = listener.sent;
     // It came while this was read, and asks for more than was: its turn is next.
-    if (sent < (after ?? lastNumber)) continue;
+    if (had !== null && had < (after ?? lastNumber)) continue;
+    // A number that was never given is from another life of the database, or made up.
+    const sent = had === null || had > lastNumber ? lastNumber : had;
     const fresh = notices.filter(({ number }) => number > sent);
     listener.sent = Math.max(sent, reached);
     if (fresh.length === 0 && listener.unread === unread) continue;

@@ -1,0 +1,75 @@
+import { counted } from '#kernel/words';
+import type { fr } from './fr.ts';
+
+/** The words of notifications, in English. */
+export const en: typeof fr = {
+  notifications: 'Notices',
+  lead: (unread) =>
+    unread === 0
+      ? 'You have read everything.'
+      : `${counted('en', unread, 'piece of news waits for you', 'pieces of news wait for you')}.`,
+  readAll: 'Mark all as read',
+  unread: 'Unread',
+  read: 'Already read',
+  count: (n) => counted('en', n, 'notice', 'notices'),
+  isUnread: 'Unread',
+  markRead: 'Mark as read',
+  ofNotice: (title) => `: ${title}`,
+  none: 'Nothing new',
+  noneYet: 'What concerns you will come here, and at the bell at the top of the page.',
+  choices: 'Being told',
+  choicesNote: 'Of what, and where',
+  where: {
+    everywhere: 'In the portal and by mail',
+    portal: 'In the portal only',
+    mail: 'By mail only',
+    nowhere: 'Do not tell me',
+  },
+  always: 'Always sent: it protects your account.',
+  saved: 'Saved.',
+  language: 'Language of your mail',
+  address: 'Your mail',
+  demoNote: 'Demonstration: nothing leaves',
+  noMail: 'No mail is sent from here. Everything comes to the portal.',
+  noAddress: 'No address: your notices stay in the portal.',
+  from: {
+    person: 'You gave this address.',
+    directory: 'Your school gave this address.',
+  },
+  giveAddress: 'Your mail address',
+  otherAddress: 'Another address',
+  addressHint: 'We will send a code there, to be sure that it is yours.',
+  sendCode: 'Send the code',
+  code: 'Code received',
+  codeHint: (address) => `Six figures, sent to ${address}. Look among unwanted mail too.`,
+  confirm: 'Confirm',
+  anotherCode: 'Change the address, or get another code',
+  dropAddress: 'Remove my address',
+  notDone: 'It is not done',
+  unreachable: 'The service does not answer. Check your connection, then try again.',
+  demoMail: 'Mail of the demonstration',
+  demoMailLead: 'What you would have received by mail. Nobody sends it here.',
+  letters: 'Mail',
+  noLetters: 'No mail for now.',
+  to: 'to',
+  mail: 'Mail',
+  mailLead: 'How the mail of the platform leaves.',
+  sending: 'Sending',
+  post: {
+    sent: 'Mail leaves',
+    kept: 'The mail of the demonstration is kept here',
+    off: 'No mail is sent',
+  },
+  postNext: {
+    sent: (from) => `It comes from ${from}. “bin/preau doctor” tries the server.`,
+    kept: () => 'Nothing leaves: each reads their own under “Me”, and you see all of it here.',
+    off: () =>
+      'Notices stay in the portal. To send some, set PREAU_SMTP_URL and PREAU_MAIL_FROM, then start Préau again.',
+  },
+  stuck: 'Not gone',
+  noneStuck: 'All that was to leave has left.',
+  givenUp: 'Given up',
+  waiting: 'Will be tried again',
+  tries: (n) => counted('en', n, 'try', 'tries'),
+  serverSaid: 'The mail server answered:',
+};
