@@ -6,6 +6,7 @@ import { type Config, config, unknownVariables } from '#config';
 import { openBlobs } from '#kernel/blobs';
 import { holderOf, prepareFolder, useDatabase } from '#kernel/postgres';
 import { tracesWords } from './doctor/traces.ts';
+import { workWords } from './doctor/work.ts';
 
 /** One line for the list of commands. */
 export const summary = 'dit ce qui va et ce qui ne va pas sur cette machine';
@@ -14,8 +15,8 @@ export const summary = 'dit ce qui va et ce qui ne va pas sur cette machine';
 export const help = `preau doctor [--json]
 
 Regarde Node, le dossier de données, la place sur le disque, la base de données et
-ses migrations, où sont les fichiers et si l'antivirus répond, et vérifie la chaîne des
-traces. Sort avec 1 si quelque chose ne va pas.
+ses migrations, où sont les fichiers et si l'antivirus répond, vérifie la chaîne des
+traces, et nomme les travaux en échec. Sort avec 1 si quelque chose ne va pas.
 
   --json   un document JSON sur la sortie standard
 `;
@@ -37,6 +38,7 @@ export async function run(args: string[]): Promise<number> {
     await examine('fichiers', openBlobs(settings).check.shelf),
     await examine('antivirus', openBlobs(settings).check.scanner),
     await examine('traces', () => tracesWords(settings)),
+    await examine('travaux', () => workWords(settings)),
     fine('serveur', serverWords(settings)),
   ];
   if (values.json) console.log(JSON.stringify({ findings }));
