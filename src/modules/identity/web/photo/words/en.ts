@@ -6,7 +6,7 @@ export const en: typeof fr = {
   note: 'Optional',
   yours: 'Your photo',
   seenBy:
-    'It is only shown to the people who look after you in your school. Other pupils and other families do not see it.',
+    'It is only shown to those who need to know you: the staff of your school, and your parents if you are a pupil. Other pupils and other families do not see it.',
   cleaned: 'When and where it was taken is not kept.',
   choose: 'Choose a photo',
   change: 'Change the photo',

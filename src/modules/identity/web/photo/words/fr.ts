@@ -4,7 +4,7 @@ export const fr = {
   note: 'Facultative',
   yours: 'Votre photo',
   seenBy:
-    'Elle n’est montrée qu’aux personnes qui vous suivent dans votre établissement. Les autres élèves et les autres familles ne la voient pas.',
+    'Elle n’est montrée qu’à ceux qui ont à vous connaître : l’équipe de votre établissement, et vos parents si vous êtes élève. Les autres élèves et les autres familles ne la voient pas.',
   cleaned: 'La date et le lieu de la prise de vue ne sont pas gardés.',
   choose: 'Choisir une photo',
   change: 'Changer de photo',
