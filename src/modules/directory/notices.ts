@@ -26,8 +26,8 @@ export const notices: readonly Notice[] = [
     write: (ended, language) => ({
       title:
         language === 'fr'
-          ? `L’alimentation de ${ended.source} est prise`
-          : `The feed of ${ended.source} was taken`,
+          ? `Alimentation prise : ${whose(language, ended)}`
+          : `Feed taken: ${whose(language, ended)}`,
       body: figures[language](ended),
       href: '/alimentation',
     }),
@@ -62,24 +62,31 @@ const troubleWords: Record<Language, (ended: Ended) => { title: string; body: st
   fr: (ended) =>
     ended.outcome === 'refused'
       ? {
-          title: `L’alimentation de ${ended.source} est refusée`,
+          title: `Alimentation refusée : ${whose('fr', ended)}`,
           body: `Rien n’a été changé dans l’annuaire. Raison : ${ended.reason ?? 'inconnue'}.`,
         }
       : {
-          title: `L’alimentation de ${ended.source} est prise, avec des fiches laissées de côté`,
+          title: `Alimentation prise, avec des fiches laissées de côté : ${whose('fr', ended)}`,
           body: `${counted('fr', ended.refusedCount, 'fiche laissée de côté', 'fiches laissées de côté')}, à corriger à la source.\n${figures.fr(ended)}`,
         },
   en: (ended) =>
     ended.outcome === 'refused'
       ? {
-          title: `The feed of ${ended.source} was refused`,
+          title: `Feed refused: ${whose('en', ended)}`,
           body: `Nothing was changed in the directory. Reason (in French): ${ended.reason ?? 'unknown'}.`,
         }
       : {
-          title: `The feed of ${ended.source} was taken, with records left aside`,
+          title: `Feed taken, with records left aside: ${whose('en', ended)}`,
           body: `${counted('en', ended.refusedCount, 'record left aside', 'records left aside')}, to be corrected at the source.\n${figures.en(ended)}`,
         },
 };
+
+/** `aaf:2D:18` as people say it; a source of another form stays as it is. */
+function whose(language: Language, { source }: Ended): string {
+  const [, degree, academy] = /^aaf:(\w+):(\w+)$/.exec(source) ?? [];
+  if (degree === undefined) return source;
+  return `AAF ${degree}, ${language === 'fr' ? 'académie' : 'academy'} ${academy}`;
+}
 
 const day = (language: Language, { feedDate }: Ended): string =>
   new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {

@@ -49,11 +49,11 @@ interface Seen {
 
 const unusualWords: Record<Language, (seen: Seen) => string> = {
   fr: (seen) =>
-    `${momentIn('fr', seen)}${seen.browser && `, avec ${seen.browser}`}${
+    `${momentIn('fr', seen)}${seen.browser && `, avec ${seen.browser.replace(', ', ' sous ')}`}${
       seen.isNewNetwork ? ', depuis un réseau que vous n’utilisez pas d’habitude' : ''
     }.\nC’était vous ? Il n’y a rien à faire. Sinon, demandez tout de suite un nouveau mot de passe à votre établissement : les sessions ouvertes seront fermées.`,
   en: (seen) =>
-    `${momentIn('en', seen)}${seen.browser && `, with ${seen.browser}`}${
+    `${momentIn('en', seen)}${seen.browser && `, with ${seen.browser.replace(', ', ' on ')}`}${
       seen.isNewNetwork ? ', from a network that you do not usually use' : ''
     }.\nWas it you? There is nothing to do. If not, ask your school for a new password at once: open sessions will be closed.`,
 };
