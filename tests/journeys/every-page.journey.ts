@@ -27,7 +27,10 @@ const texts = [
 
 /** Whom to be, and what they open; `first`: the first page that their home leads to. */
 const people = [
-  { login: 'claire.martin', paths: ['/', '/moi', '/moi/donnees', '/deconnexion', '/nulle-part'] },
+  {
+    login: 'claire.martin',
+    paths: ['/', '/moi', '/moi/donnees', '/moi/traces', '/deconnexion', '/nulle-part'],
+  },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
   {
@@ -37,6 +40,7 @@ const people = [
       'first',
       '/administration/delegations',
       '/administration/gardes',
+      '/administration/traces',
       '/alimentation',
       '/recherche?text=mar',
     ],
@@ -53,6 +57,7 @@ const people = [
       '/administration/delegations',
       '/alimentation',
       '/administration/personnes',
+      '/administration/traces',
       '/administration/travaux',
       '/administration/reglages',
     ],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Profile } from '#contracts/directory';
 import { endpoint } from '#kernel/contract';
 
 const Words = z.object({ fr: z.string(), en: z.string() });
@@ -19,8 +18,8 @@ export const Trace = z.object({
   person: Someone.nullable(),
   /** The person it was done to, when the reader may know of them. */
   about: Someone.nullable(),
-  /** The hat that was worn. */
-  profile: Profile.nullable(),
+  /** The hat that was worn: as what, and where. */
+  profile: Words.nullable(),
   structure: z.string().nullable(),
   /** `192.0.2.0/24`: never a whole address. */
   network: z.string().nullable(),

@@ -13,3 +13,4 @@ export { endedSessions } from './queries/ended-sessions.ts';
 export { loginsOf, personOfLogin } from './queries/logins.ts';
 export { whoIAm } from './queries/who-i-am.ts';
 export { signInUrl, stepUpUrl } from './sign-in-url.ts';
+export { profileName } from './words/profiles.ts';

@@ -1,5 +1,6 @@
-import type { Profile } from '#contracts/directory';
+import { Profile } from '#contracts/directory';
 import type { Catalogue } from '#kernel/words';
+import { profileName } from '#modules/identity';
 import type { Trace } from '../contract.ts';
 
 /** What audit is told by those who know every house: the words of a verb, and of a refusal. */
@@ -21,7 +22,9 @@ export interface ActRow {
   name: string | null;
   aboutId: string | null;
   aboutName: string | null;
-  profile: Profile | null;
+  profile: string | null;
+  /** Of who did it, so that the profile agrees. */
+  civility: string | null;
   structure: string | null;
   network: string | null;
   reference: string | null;
@@ -29,7 +32,8 @@ export interface ActRow {
 
 /** The act in words. A verb or a code of a house that is gone is said as it was written. */
 export function traceOf(row: ActRow, wording: Wording): Trace {
-  const { id, at, verb, code, profile, structure, network, reference } = row;
+  const { id, at, verb, code, structure, network, reference } = row;
+  const profile = Profile.safeParse(row.profile).data;
   return {
     id,
     at: at.toISOString(),
@@ -39,7 +43,7 @@ export function traceOf(row: ActRow, wording: Wording): Trace {
     by: doerOf(row),
     person: someone(row.personId, row.name),
     about: someone(row.aboutId, row.aboutName),
-    profile,
+    profile: profile === undefined ? null : profileName(profile, row.civility),
     structure,
     network,
     reference,

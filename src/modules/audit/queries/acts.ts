@@ -24,7 +24,7 @@ export async function findActs(
       select * from kernel.act a where ${allOf(conditions(ctx, filters))} order by a.id desc limit ${most})
     select a.id, a.at, a.verb, a.code, coalesce(by.person_id = ${me}, false) as "isMine", a.who is not null as "isPersons",
       a.client is not null as "isPrograms", who.person_id as "personId", who.display_name as name,
-      about.person_id as "aboutId", about.display_name as "aboutName", a.hat_profile as profile, c.name as structure,
+      about.person_id as "aboutId", about.display_name as "aboutName", a.hat_profile as profile, who.civility, c.name as structure,
       a.network::text as network, a.reference
     from found a
     left join kernel.pseudonym by on by.pseudonym = a.who

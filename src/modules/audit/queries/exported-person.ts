@@ -17,7 +17,7 @@ export const exportedPerson =
         verb,
         outcome: refused === null ? 'done' : 'refused',
         by,
-        profile,
+        profile: profile?.fr ?? null,
         structure,
         network,
         reference,

@@ -19,6 +19,7 @@ export async function actsOf(
     select a.id, a.at, a.verb, a.code, coalesce(a.who = any(${mine}), false) as "isMine", a.who is not null as "isPersons",
       a.client is not null as "isPrograms", null as "personId", null as name, null as "aboutId", null as "aboutName",
       case when a.who = any(${mine}) then a.hat_profile end as profile,
+      (select civility from directory.person_card p where p.person_id = ${personId}) as civility,
       case when a.who = any(${mine}) then c.name end as structure,
       a.network::text as network, a.reference
     from (

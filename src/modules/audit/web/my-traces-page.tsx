@@ -1,5 +1,6 @@
 import { useSearch } from 'wouter';
 import { filtersOf, type MyActs, readMyActs, type Trace } from '#contracts/audit';
+import { capital } from '#kernel/words';
 import { Answered } from '#ui/answered';
 import { Part } from '#ui/part';
 import { Title } from '#ui/title';
@@ -46,7 +47,7 @@ function Line({ trace }: { trace: Trace }) {
       <p className="row-title">
         <Verb trace={trace} />
       </p>
-      {trace.by !== 'me' && <p className="small">{say.byOther[trace.by]}</p>}
+      {trace.by !== 'me' && <p className="small">{capital(say.byOther[trace.by])}</p>}
     </>
   );
 }

@@ -54,8 +54,9 @@ export function Verb({ trace }: { trace: Trace }) {
 function Rest({ trace }: { trace: Trace }) {
   const say = useWords(words);
   const { language } = useFrame().comfort;
-  const { refused, structure, network, reference } = trace;
+  const { refused, profile, structure, network, reference } = trace;
   const known = [
+    profile?.[language],
     structure,
     network && say.network(networkName(network)),
     reference && say.reference(reference),
@@ -63,7 +64,7 @@ function Rest({ trace }: { trace: Trace }) {
   return (
     <>
       {refused?.why && <p className="small">{firstSentence(refused.why[language])}</p>}
-      {known.length > 0 && <p className="soft small">{known.join(', ')}</p>}
+      {known.length > 0 && <p className="soft small">{capital(known.join(', '))}</p>}
     </>
   );
 }

@@ -12,7 +12,7 @@ export const en: typeof fr = {
   noneFound: 'No trace matches this choice.',
   older: 'Older',
   newest: 'Back to the newest',
-  refused: 'Refused',
+  refused: 'Refusal',
   network: (name) => `network ${name}`,
   reference: (code) => `reference ${code}`,
   by: {

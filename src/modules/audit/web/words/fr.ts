@@ -10,7 +10,7 @@ export const fr = {
   noneFound: 'Aucune trace ne correspond à ce choix.',
   older: 'Plus anciennes',
   newest: 'Revenir aux plus récentes',
-  refused: 'Refusé',
+  refused: 'Refus',
   network: (name: string) => `réseau ${name}`,
   reference: (code: string) => `référence ${code}`,
   by: {
