@@ -1,4 +1,4 @@
-import { at, enter } from '../enter.ts';
+import { at, enter, open } from '../enter.ts';
 import { expect, test } from '../journey.ts';
 import { look } from '../look.ts';
 
@@ -44,4 +44,32 @@ test('a head cannot open the feeds, and the page says so kindly', async ({ page,
     "fetch('/api/directory/feeds').then((reply) => [reply.status, reply.headers.get('content-type')])",
   );
   expect(asked).toEqual([403, expect.stringContaining('application/problem+json')]);
+});
+
+test('a head lends a right until a day, and takes it back', async ({ page }, info) => {
+  await enter(page, 'karim.benali', brand);
+  await open(page, '/administration/delegations', brand);
+  const reason = `remplace la CPE, ${info.project.name}`;
+  // Each size of screen lends to somebody else: both walk at once.
+  const person = info.project.name === '360 px' ? 'Marc Petit' : 'Nadia Roux';
+  await page.getByLabel('À qui').selectOption({ label: person });
+  await page
+    .getByLabel('Jusqu’au')
+    .fill((await page.getByLabel('Jusqu’au').getAttribute('max')) ?? '');
+  await page.getByLabel('Pourquoi').fill(reason);
+  await page.getByRole('button', { name: 'Donner ce droit' }).click();
+  await expect(page.getByText(`C’est fait : ${person}`)).toBeVisible();
+  const row = page.locator('.delegations li', { hasText: reason });
+  await expect(row).toContainText('Voir toutes les classes');
+  await expect(row).toContainText('donné par Karim Benali');
+  await look(page, 'a right was given');
+
+  await row.getByRole('button', { name: `Mettre fin au droit de ${person}` }).click();
+  await expect(row.getByRole('button', { name: 'Oui, mettre fin' })).toBeFocused();
+  await look(page, 'before a right ends');
+  await row.getByRole('button', { name: 'Garder' }).click();
+  await row.getByRole('button', { name: `Mettre fin au droit de ${person}` }).click();
+  await row.getByRole('button', { name: 'Oui, mettre fin' }).click();
+  await expect(page.getByText(`Le droit de ${person} a pris fin`)).toBeVisible();
+  await expect(row).toHaveCount(0);
 });
