@@ -67,7 +67,9 @@ async function nothingLeft(): Promise<void> {
 }
 
 async function startAnew(): Promise<void> {
-  await run('truncate kernel.attachment, kernel.blob, kernel.blob_waste, kernel.blob_quota');
+  await run(
+    'truncate kernel.attachment, kernel.blob, kernel.blob_waste, kernel.blob_quota cascade',
+  );
   rmSync(folder, { recursive: true, force: true });
 }
 
