@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { at, fillDoor, isPhone } from '../enter.ts';
+import { at, fillDoor, isPhone, structureMenu } from '../enter.ts';
 import { expect, test } from '../journey.ts';
 import { look } from '../look.ts';
 
@@ -45,10 +45,10 @@ test.describe('without JavaScript', () => {
     await fillDoor(page, 'benoit.berger');
     await expect(page).toHaveURL(at('/', 'touraine-eschool'));
     await expect(page.getByText('Bonjour Benoît')).toBeVisible();
-    await expect(page.locator('.structure-menu > summary')).toContainText('Collège des Tilleuls');
-    await page.locator('.structure-menu > summary').click();
+    await expect(structureMenu(page)).toContainText('Collège des Tilleuls');
+    await structureMenu(page).click();
     await page.getByRole('button', { name: /^Lycée des Trois-Rivières/ }).click();
-    await expect(page.locator('.structure-menu > summary')).toContainText('Lycée');
+    await expect(structureMenu(page)).toContainText('Lycée');
     if (isPhone(page)) await page.goto(at('/moi', 'touraine-eschool'));
     else await page.locator('.person-menu > summary').click();
     await page.getByRole('button', { name: 'Se déconnecter' }).first().click();
