@@ -52,7 +52,7 @@ function conditions(
 ): RawBuilder<unknown>[] {
   const { actor } = ctx;
   const all: RawBuilder<unknown>[] = [];
-  if (!readsEverywhere(actor)) all.push(sql`a.scope = any(${structuresRead(actor)}::uuid[])`);
+  if (!readsEverywhere(actor)) all.push(isWithin(structuresRead(actor)));
   if (before !== undefined) all.push(sql`a.id < ${before}`);
   if (verb !== undefined) all.push(sql`a.verb = ${verb}`);
   if (day !== undefined) {
@@ -67,6 +67,12 @@ function conditions(
     );
   return all;
 }
+
+/** Of one structure, the newest are read from the end of its index; of several, they must be gathered and sorted. */
+const isWithin = (structures: readonly string[]) =>
+  structures.length === 1
+    ? sql`a.scope = ${structures[0]}`
+    : sql`a.scope = any(${structures}::uuid[])`;
 
 const allOf = (all: readonly RawBuilder<unknown>[]) =>
   all.length === 0 ? sql`true` : sql.join([...all], sql` and `);
