@@ -32,7 +32,7 @@ const isServerCode = (file: string) =>
 /** The lines of a file that open a way out, comments left aside. */
 function waysOutOf(text: string): string[] {
   const code = text
-    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, '')
     .replaceAll(/^\s*\/\/.*$/gm, '')
     .replaceAll(/\btype \w+,?/g, '');
   return waysOut.flatMap((way) => code.match(way)?.[0] ?? []);

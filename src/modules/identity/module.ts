@@ -77,7 +77,7 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
         en: 'photo that the person chose to put, without the date or place where it was taken',
       },
       keptFor: {
-        fr: 'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque le lendemain',
+        fr: 'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque dans les deux jours',
         en: 'until the person takes it away, or their account goes; erased from the disk the next day',
       },
       because: {
