@@ -29,7 +29,16 @@ const texts = [
 const people = [
   {
     login: 'claire.martin',
-    paths: ['/', '/moi', '/moi/donnees', '/moi/traces', '/deconnexion', '/nulle-part'],
+    paths: [
+      '/',
+      '/moi',
+      '/moi/donnees',
+      '/moi/traces',
+      '/moi/notifications',
+      '/moi/courrier',
+      '/deconnexion',
+      '/nulle-part',
+    ],
   },
   { login: 'lea.martin', paths: ['/', '/moi'] },
   { login: 'sophie.dupuis', paths: ['/', 'first'] },
@@ -60,6 +69,8 @@ const people = [
       '/administration/traces',
       '/administration/travaux',
       '/administration/reglages',
+      '/administration/courrier',
+      '/moi/notifications',
     ],
   },
 ];
