@@ -7,7 +7,9 @@ import { compressReads } from './compress.ts';
 import { secure, setSecurityHeaders } from './headers.ts';
 import { takeLeave } from './leave.ts';
 import { type budgets, openLimits } from './limits.ts';
+import { askForOneTarget } from './one-target.ts';
 import { openStreams } from './open-streams.ts';
+import { cutOffTheSlow, type Patience, patience, strictly } from './patience.ts';
 import { type ProblemParts, problemAnswers } from './problems.ts';
 import { drawReference } from './reference.ts';
 import { guardStateChanges } from './same-origin.ts';
@@ -20,6 +22,8 @@ export interface House<Visit> extends Entrance<Visit>, ProblemParts {
   proxies: readonly string[];
   /** Other budgets than ours, to try them. */
   budgets?: typeof budgets;
+  /** Other waits than ours, to try them. */
+  patience?: Partial<Patience>;
   /** Other origins of ours that a form may end on. */
   formTargets: () => readonly string[];
 }
@@ -38,6 +42,7 @@ export function openHttp<Visit extends object, Context extends Visit>(
   house: House<Visit>,
 ): Doors<Visit, Context> {
   const answerProblem = problemAnswers(house);
+  const limits = { ...patience, ...house.patience };
   const app = fastify({
     // What the router itself refuses: an address that does not decode, or a part of it out of measure.
     frameworkErrors: (error, request, reply: FastifyReply) => {
@@ -49,17 +54,20 @@ export function openHttp<Visit extends object, Context extends Visit>(
     trustProxy: house.proxies.length > 0 && [...house.proxies],
     genReqId: drawReference,
     bodyLimit: MEGABYTE,
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
+    requestTimeout: limits.request,
+    connectionTimeout: limits.idle,
+    http: strictly(limits),
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
   });
   readForms(app);
-  const streams = openStreams(app);
+  cutOffTheSlow(app, limits);
+  const streams = openStreams(app, house.meter);
   takeLeave(app);
   setSecurityHeaders(app, house.formTargets);
+  askForOneTarget(app);
   guardStateChanges(app);
   compressReads(app);
   meterRequests(app, house.meter);

@@ -34,10 +34,6 @@ export function openSmallDoors(more: Partial<House> = {}) {
   doors.serve.page({ ...page, path: '/mine', access: 'signed-in' }, async ({ person }) => ({
     html: `<p>${person}</p>`,
   }));
-  doors.serve.page({ ...page, path: '/long' }, async () => ({
-    text: 'é'.repeat(4 * 1024 * 1024),
-    type: 'text/plain; charset=utf-8',
-  }));
   doors.serve.page({ ...page, method: 'POST', path: '/door' }, async (_visit, { given }) => ({
     html: `<p>${JSON.stringify(given).length}</p>`,
     status: given['secret'] === 'faux' ? 401 : 200,
