@@ -28,7 +28,7 @@ export async function deliver(
   const log = parts.log.child({ reaction: subscriber.name, event: claim.event_id });
   try {
     await parts.db.transaction().execute(async (transaction) => {
-      const owed = await lock({ db: transaction }, claim);
+      const owed = await strike({ db: transaction }, claim);
       if (owed === undefined) return; // another worker took it over, because this one was late
       const payload = read(owed, subscriber);
       const occasion: Occasion = {
@@ -38,7 +38,6 @@ export async function deliver(
         happenedAt: owed.happened_at,
       };
       await subscriber.reaction.react(occasion, payload as never);
-      await acknowledge({ db: transaction }, claim);
     });
   } catch (error) {
     const isOver = error instanceof Unreadable || claim.attempts >= parts.pace.attempts;
@@ -50,19 +49,18 @@ export async function deliver(
   }
 }
 
-/** The event of a claim that still holds, locked until the end of the transaction: nobody else can try it meanwhile. */
-async function lock(ctx: Pick<WorkerParts, 'db'>, claim: Claim): Promise<OwedEvent | undefined> {
+/**
+ * Strikes the delivery off, in the transaction of its effect, and gives its event; nothing when the claim no longer
+ * holds. Until the end, nobody else can try it, and those behind it still see it.
+ */
+async function strike(ctx: Pick<WorkerParts, 'db'>, claim: Claim): Promise<OwedEvent | undefined> {
   const { rows } = await sql<OwedEvent>`
-    select e.version, e.payload, e.happened_at
-    from kernel.delivery d join kernel.event e on e.id = d.event_id
-    where d.event_id = ${claim.event_id} and d.subscriber = ${claim.subscriber} and d.attempts = ${claim.attempts}
-    for update of d`.execute(db(ctx));
+    delete from kernel.delivery d using kernel.event e
+    where e.id = d.event_id and d.event_id = ${claim.event_id} and d.subscriber = ${claim.subscriber}
+      and d.attempts = ${claim.attempts}
+    returning e.version, e.payload, e.happened_at`.execute(db(ctx));
   return rows[0];
 }
-
-const acknowledge = (ctx: Pick<WorkerParts, 'db'>, claim: Claim) =>
-  sql`delete from kernel.delivery
-    where event_id = ${claim.event_id} and subscriber = ${claim.subscriber}`.execute(db(ctx));
 
 /** The payload, if the reaction reads this version and it has that version's shape. No value of it is repeated. */
 function read(owed: OwedEvent, { reaction }: Subscriber): unknown {

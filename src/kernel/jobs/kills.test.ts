@@ -79,13 +79,13 @@ test('wherever workers are killed, each effect is there once, and in the order o
         assert.deepEqual(await run('select from kernel.dead_letter'), []);
       },
     ),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });
 
 test('killed at each of its first statements, in turn, a worker neither loses nor repeats anything', async () => {
   const moments = ['before', 'sent', 'answered'] as const;
-  const rounds = Array.from({ length: 24 }, (_, n): Doom[] => [
+  const rounds = Array.from({ length: 18 }, (_, n): Doom[] => [
     { statement: n, moment: moments[n % 3] ?? 'sent' },
   ]);
   const effects = await effectsAfter(rounds);
