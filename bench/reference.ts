@@ -30,7 +30,8 @@ async function emptyRoute(seconds: number): Promise<number> {
   }
 }
 
-async function pointSelects(url: string, seconds: number): Promise<number> {
+/** Point selects a second: what a statement costs at least. */
+export async function pointSelects(url: string, seconds: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on('error', () => undefined);
   const until = Date.now() + seconds * 1000;
