@@ -11,6 +11,7 @@ const checkout = resolve(import.meta.dirname, '..');
 /** The real program, as an operator starts it. */
 export interface Served {
   origin: string;
+  pid: number;
   /** Peak resident memory so far, in MiB. */
   peakMiB: () => number;
   stop: () => Promise<void>;
@@ -29,7 +30,12 @@ export async function serveRegion(config: Config): Promise<Served> {
   for await (const line of createInterface({ input: child.stdout })) {
     const [, origin] = /ready at (\S+)/.exec(line) ?? [];
     if (origin !== undefined)
-      return { origin, peakMiB: () => peakOf(child), stop: () => stopped(child) };
+      return {
+        origin,
+        pid: child.pid ?? 0,
+        peakMiB: () => peakOf(child),
+        stop: () => stopped(child),
+      };
   }
   throw new Error('The server did not start.');
 }

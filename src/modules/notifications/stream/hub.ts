@@ -24,8 +24,8 @@ interface HubParts {
 
 /** Browsers of one person: several devices, each one stream however many windows. */
 const MOST_OF_PERSON = 10;
-/** Streams of one process, each some 20 kB. */
-const MOST = 10_000;
+/** Streams of one process: they leave connections to pages (`patience.connections`). */
+const MOST = 6_000;
 /** A session that was ended elsewhere is noticed within this time, by one statement for all streams. */
 const CHECK = 5_000;
 
