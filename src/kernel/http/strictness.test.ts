@@ -73,6 +73,8 @@ test('headers beyond sixteen kilobytes are refused, in one or in many', async ()
 test('a body that says it is too long is refused before it comes; one that does not say, once it is', async () => {
   const head = (rest: string) => `POST /door HTTP/1.1\r\n${host}${form}${rest}\r\n\r\n`;
   assert.match(await say(head('Content-Length: 2000000')), refused(413));
+  const json = head('Content-Length: 2000000').replace(form, 'Content-Type: application/json\r\n');
+  assert.match(await say(json), refused(413));
   const chunk = `4000\r\n${'a'.repeat(0x4000)}\r\n`;
   const endless = await say(head('Transfer-Encoding: chunked') + chunk.repeat(10));
   assert.match(endless, refused(413));
