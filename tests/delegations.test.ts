@@ -124,14 +124,16 @@ test('what is not a reason, a verb or a day is refused as such', async () => {
 });
 
 test('of the same power given many times at once, one is written', async () => {
-  const all = await Promise.all(
-    ['karim.benali', 'admin.tilleuls', 'admin.region', 'karim.benali'].map((by) =>
-      give(by, 'marc.petit'),
-    ),
-  );
-  assert.deepEqual(all.map(({ status }) => status).sort(), [200, 409, 409, 409]);
-  const written = all.find(({ status }) => status === 200);
-  await end('karim.benali', written?.body.id);
+  for (let round = 0; round < 5; round += 1) {
+    const all = await Promise.all(
+      ['karim.benali', 'admin.tilleuls', 'admin.region', 'karim.benali'].map((by) =>
+        give(by, 'marc.petit'),
+      ),
+    );
+    assert.deepEqual(all.map(({ status }) => status).sort(), [200, 409, 409, 409]);
+    const written = all.find(({ status }) => status === 200);
+    await end('karim.benali', written?.body.id);
+  }
 });
 
 test('a head of two schools delegates where their hat is, and sees the other only with the other hat', async () => {
@@ -184,7 +186,10 @@ test('the platform is never left without an administrator, whoever ends whom at 
   );
   const [one = '', two = ''] = await powerOf();
   const both = await Promise.all([end('nadia.roux', one), end('admin.region', two)]);
-  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  const [done, refused] = both.map(({ status }) => status).sort();
+  assert.equal(done, 200);
+  // 404 when the one had lost the power before asking.
+  assert.ok(refused === 409 || refused === 404, String(refused));
   assert.equal((await powerOf()).length, 1);
 });
 

@@ -43,21 +43,22 @@ export const delegatePower = (
     return power.id;
   });
 
-/** Somebody of a structure, locked so that the same power is not given twice at once; undefined for somebody of elsewhere. */
+/**
+ * Somebody of a structure; undefined for somebody of elsewhere. The person is locked by a statement of its own, so that
+ * the next one sees what whoever held the lock has written: the same power is not given twice at once.
+ */
 async function factsOf(
   ctx: Context,
   { structureId, personId, verb }: { structureId: string; personId: string; verb: PowerVerb },
 ) {
+  await sql`select from directory.person where id = ${personId} for update`.execute(db(ctx));
   const { rows } = await sql<{ timeZone: string; profiles: string[]; isHeld: boolean }>`
-    with person as materialized (select id from directory.person where id = ${personId} for update)
     select s.time_zone as "timeZone",
       (select array_agg(m.code) from directory.membership m
-        where m.person_id = person.id and m.structure_id = s.structure_id and m.kind = 'profile') as profiles,
+        where m.person_id = ${personId} and m.structure_id = s.structure_id and m.kind = 'profile') as profiles,
       exists (select from directory.power_today w
-        where w.person_id = person.id and w.verb = ${verb} and w.structure_id = s.structure_id) as "isHeld"
-    from person join directory.structure_card s on s.structure_id = ${structureId}`.execute(
-    db(ctx),
-  );
+        where w.person_id = ${personId} and w.verb = ${verb} and w.structure_id = s.structure_id) as "isHeld"
+    from directory.structure_card s where s.structure_id = ${structureId}`.execute(db(ctx));
   const [facts] = rows;
   return facts?.profiles ? facts : undefined;
 }
@@ -89,23 +90,27 @@ export const endPower = (ctx: Context, id: string): Promise<void> =>
     });
   });
 
-/** A power that still holds. Those of the whole platform are locked together: two ends at once cannot leave nobody. */
+/**
+ * A power that still holds. Those of the whole platform are locked first, together: two ends at once cannot leave nobody.
+ */
 async function findPower(ctx: Context, id: string): Promise<Held | undefined> {
+  await sql`
+    select from directory.power
+    where id = ${id} or structure_id is null and verb = 'administer' and ended_at is null
+    order by id for update`.execute(db(ctx));
   const { rows } = await sql<Held>`
-    with central as materialized (
+    with central as (
       select w.id from directory.power w
-      where w.structure_id is null and w.verb = 'administer'
-        and exists (select from directory.power where id = ${id} and structure_id is null)
+      where w.structure_id is null and w.verb = 'administer' and w.ended_at is null
         and w.valid_from <= directory.today_in('Europe/Paris')
-        and (w.valid_to is null or w.valid_to > directory.today_in('Europe/Paris'))
-      order by w.id for update)
+        and (w.valid_to is null or w.valid_to > directory.today_in('Europe/Paris')))
     select w.person_id as "personId", w.structure_id as "structureId", w.verb,
       coalesce(s.time_zone, 'Europe/Paris') as "timeZone",
-      exists (select from central where central.id = w.id)
-        and (select count(*) from central) = 1 as "isLast"
+      w.id in (select id from central) and (select count(*) from central) = 1 as "isLast"
     from directory.power w left join directory.structure s on s.id = w.structure_id
     where w.id = ${id} and w.ended_at is null
-      and (w.valid_to is null or w.valid_to > directory.today_in(coalesce(s.time_zone, 'Europe/Paris')))
-    for update of w`.execute(db(ctx));
+      and (w.valid_to is null or w.valid_to > directory.today_in(coalesce(s.time_zone, 'Europe/Paris')))`.execute(
+    db(ctx),
+  );
   return rows[0];
 }
