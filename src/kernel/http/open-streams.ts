@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Gauge } from 'prom-client';
+import type { Meter } from '../metrics.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
 import { secure } from './headers.ts';
 
@@ -12,8 +14,16 @@ export interface OpenStreams {
 }
 
 /** Keeps the streams of a server, and ends them all at once when it stops: they would never end by themselves. */
-export function openStreams(app: FastifyInstance): OpenStreams {
+export function openStreams(app: FastifyInstance, { registry }: Meter): OpenStreams {
   const open = new Set<EventStream<never>>();
+  new Gauge({
+    name: 'preau_streams_open',
+    help: 'Streams of server-sent events that are open',
+    registers: [registry],
+    collect() {
+      this.set(open.size);
+    },
+  });
   let isLeaving = false;
   app.addHook('preClose', async () => {
     isLeaving = true;
