@@ -112,6 +112,11 @@ async function leaveInKernel(pool: pg.Pool, person: string): Promise<void> {
     person,
   );
   await run(
+    `insert into kernel.setting (name, scope, value, changed_by, reason)
+     values ('test.setting', gen_random_uuid(), to_jsonb($1::text), $1::uuid, 'for ' || $1::text)`,
+    person,
+  );
+  await run(
     `select graphile_worker.add_job('test', json_build_object('personId', $1::text))`,
     person,
   );

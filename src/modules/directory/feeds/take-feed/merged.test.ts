@@ -164,3 +164,17 @@ test('a teacher who is also a mother keeps both lives through the feeds', async 
     mobile: '+33 6 99 00 00 02',
   });
 });
+
+test('a responsable who loses one of two numbers keeps the children of the other', async () => {
+  await take(school('2026-11-21', twice()));
+  await merge('PersRelEleve', '19', '11');
+  const before = await groupsOf('11', 'PersRelEleve');
+  assert.ok(before.includes('responsables 5eB'));
+  await take(
+    school('2026-11-22', ({ PersRelEleve }) => {
+      delete (PersRelEleve as Record<string, unknown>)['19'];
+    }),
+    { allowRemovals: true } as never,
+  );
+  assert.deepEqual(await groupsOf('11', 'PersRelEleve'), before);
+});
