@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Config, config, unknownVariables } from '#config';
 import { openBlobs } from '#kernel/blobs';
+import { openMailer } from '#kernel/mail';
 import { holderOf, prepareFolder, useDatabase } from '#kernel/postgres';
 import { tracesWords } from './doctor/traces.ts';
 import { workWords } from './doctor/work.ts';
@@ -39,6 +40,7 @@ export async function run(args: string[]): Promise<number> {
     await examine('antivirus', openBlobs(settings).check.scanner),
     await examine('traces', () => tracesWords(settings)),
     await examine('travaux', () => workWords(settings)),
+    await examine('courrier', () => mailWords(settings)),
     fine('serveur', serverWords(settings)),
   ];
   if (values.json) console.log(JSON.stringify({ findings }));
@@ -90,6 +92,17 @@ function serverWords({ data }: Config): string {
   return holder === undefined
     ? 'arrêté'
     : `en marche, processus ${holder.pid} ${holder.note ?? ''}`;
+}
+
+/** Tries the mail server; having none is a choice, and is said. */
+async function mailWords({ smtpUrl, mailFrom, demo }: Config): Promise<string> {
+  if (smtpUrl !== undefined) {
+    await openMailer({ smtpUrl, from: mailFrom }, { step: 5_000, whole: 10_000 }).verify();
+    return `le serveur répond, les courriels viennent de ${mailFrom}`;
+  }
+  return demo
+    ? 'gardé pour être montré : la démonstration n’envoie rien'
+    : 'aucun courriel n’est envoyé : PREAU_SMTP_URL n’est pas réglée';
 }
 
 function fine(name: string, words: string): Finding {
