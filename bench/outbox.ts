@@ -78,7 +78,7 @@ async function oneByOne(): Promise<void> {
     const emitted = performance.now();
     while ((await count()) <= n) await sleep(1);
     waits.push(performance.now() - emitted);
-    await sleep(Math.random() * 50);
+    await sleep(Math.random() * 400);
   }
   await worker.close();
   waits.sort((one, other) => one - other);

@@ -63,7 +63,7 @@ const letterOf = (row: Row): DeadLetter => ({
 });
 
 /** How many dead letters wait for a decision. */
-export async function countDeadLetters(ctx: Ctx): Promise<number> {
+async function countDeadLetters(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from kernel.dead_letter where decision is null`.execute(db(ctx));
   return rows[0]?.n ?? 0;

@@ -4,8 +4,6 @@ import { type Pace, usualPace, type WorkerParts, type WorkOf } from './jobs/part
 import { openSchedules } from './jobs/schedules.ts';
 import { subscribersOf } from './jobs/subscribers.ts';
 
-export type { WorkOf } from './jobs/parts.ts';
-
 /**
  * Runs the worker: events are delivered to each subscriber, retried with growing pauses, given up as dead letters;
  * scheduled tasks are done on time. Several workers may run side by side, and each may be killed at any moment.

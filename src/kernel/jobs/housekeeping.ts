@@ -42,7 +42,7 @@ async function keep(known: readonly string[], { pool, pace }: WorkerParts): Prom
  * Buries what no attempt will end: its last one ended with its worker, or no worker has known its subscriber for an hour
  * (by then every worker is of the new version).
  */
-export const buryHopeless = (pool: pg.Pool, known: readonly string[], attempts: number) =>
+const buryHopeless = (pool: pg.Pool, known: readonly string[], attempts: number) =>
   pool.query(
     `with hopeless as (
        select event_id, subscriber from kernel.delivery
