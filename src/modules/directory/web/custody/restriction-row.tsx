@@ -29,7 +29,7 @@ export function RestrictionRow(props: {
           {nameOf(pupil)}
           {hasSeveral && <span className="soft">, {structures.join(', ')}</span>}
         </p>
-        <p>{say.tellsNothing(nameOf(responsable), responsable.lien)}</p>
+        <p>{say.tellsNothing(nameOf(responsable), responsable.lien, isToCome)}</p>
         <p className="soft small">
           {say.reasons[reason]}, {days.join(', ')}.
         </p>

@@ -11,8 +11,8 @@ export const en: typeof fr = {
   until: (day: string) => `until ${day}`,
   noEnd: 'without an end date',
   notedBy: (name: string) => `noted by ${name}`,
-  tellsNothing: (name: string, lien: string) =>
-    `${name}${lien ? ` (${lien})` : ''} no longer has news.`,
+  tellsNothing: (name: string, lien: string, isToCome: boolean) =>
+    `${name}${lien ? ` (${lien})` : ''} ${isToCome ? 'will no longer have' : 'no longer has'} news.`,
   reasons: {
     jugement: 'Decision of the family court',
     protection: 'Protection order',

@@ -19,8 +19,8 @@ export const fr = {
   until: (day: string) => `jusqu’au ${day}`,
   noEnd: 'sans date de fin',
   notedBy: (name: string) => `notée par ${name}`,
-  tellsNothing: (name: string, lien: string) =>
-    `${name}${lien ? ` (${lien})` : ''} n’a plus de nouvelles.`,
+  tellsNothing: (name: string, lien: string, isToCome: boolean) =>
+    `${name}${lien ? ` (${lien})` : ''} ${isToCome ? 'n’aura' : 'n’a'} plus de nouvelles.`,
   reasons,
   end: 'Mettre fin',
   endOf: (pupil: string) => `à la restriction de ${pupil}`,
