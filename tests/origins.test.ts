@@ -53,7 +53,7 @@ walk('one sign-in opens two brands on unrelated domains', async (context) => {
   await second.goto(preau.at('/moi', 'netocentre'));
   assert.equal(second.url(), preau.at('/moi', 'netocentre'), 'no second sign-in');
   assert.equal(await h1(second), 'Sophie Dupuis');
-  const way = preau.brought.slice(asked).filter(({ url }) => !url.startsWith('/assets/'));
+  const way = preau.brought.slice(asked).filter(({ url }) => !/^\/(assets|api)\//.test(url));
   assert.deepEqual(
     way.slice(0, 5).map(({ host, url }) => `${host}${url.split('?')[0]}`),
     [
@@ -114,7 +114,6 @@ walk('signing out on one brand ends the other and the identity origin at once', 
   const there = await context.newPage();
   await there.goto(preau.at('/', 'netocentre'));
   await there.getByText('Bonjour Sophie').waitFor();
-  await there.waitForLoadState('networkidle');
 
   await here.locator('.person-menu > summary').click();
   await here.getByRole('button', { name: 'Se déconnecter' }).first().click();
@@ -124,7 +123,9 @@ walk('signing out on one brand ends the other and the identity origin at once', 
   await there
     .getByRole('link', { name: /^(La classe|Le groupe) / })
     .first()
-    .click();
+    .click({ timeout: 5_000 })
+    // The tab may have learnt it by itself, and be at the door already.
+    .catch(() => undefined);
   await there.getByText('dans un autre onglet ou sur un autre portail').waitFor();
   assert.equal(new URL(there.url()).hostname, hosts.identity);
 
