@@ -13,6 +13,11 @@ export const acts = {
   },
   'identity.change-password': { fr: 'Changement de mot de passe', en: 'Change of password' },
   'identity.issue-token': { fr: 'Entrée d’un programme', en: 'Entry of a program' },
+  'identity.open-client': { fr: 'Accès donné à un programme', en: 'Access given to a program' },
+  'identity.revoke-client': {
+    fr: 'Accès retiré à un programme',
+    en: 'Access taken from a program',
+  },
   'identity.open-account': { fr: 'Ouverture d’un compte', en: 'Opening of an account' },
   'identity.open-accounts': {
     fr: 'Ouverture des comptes des nouveaux venus',

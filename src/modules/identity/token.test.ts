@@ -180,6 +180,14 @@ test('revoking a client kills the tokens it has, and it gets no other', async ()
   assert.equal((await ask({ client_id: theirs.id, client_secret: theirs.secret })).statusCode, 401);
   const listed = (await everyClient({ db })).find(({ id }) => id === theirs.id);
   assert.equal(listed?.revokeReason, 'fin de la convention');
+  const acts = await run<{ verb: string }>(
+    'select verb from kernel.act where object_id = $1 order by verb',
+    [theirs.id],
+  );
+  assert.deepEqual(
+    acts.map(({ verb }) => verb),
+    ['identity.open-client', 'identity.revoke-client'],
+  );
   assert.ok(!JSON.stringify(listed).includes(theirs.secret));
 });
 

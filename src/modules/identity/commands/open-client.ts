@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
@@ -33,6 +34,7 @@ export const openClient = (
       returning id`.execute(db(ctx));
     const id = String(rows[0]?.id);
     if (structures !== null) await nameStructures(ctx, id, structures);
+    await note(ctx, { verb: 'identity.open-client', to: { kind: 'client', id }, scope: null });
     return { id, secret };
   });
 
