@@ -212,6 +212,25 @@ test('what makes no sense is refused, and nothing is noted', async () => {
   assert.equal((await restrict({ until: dayFrom(9) })).status, 200, 'the days before are free');
 });
 
+test('what ended more than ninety days ago is erased, and nothing else', async () => {
+  for (const [from, to] of [
+    [-200, -91],
+    [-200, -90],
+    [-200, null],
+  ] as const)
+    await pool.query(
+      `insert into directory.custody_restriction (pupil_id, responsable_id, valid_from, valid_to, reason_code)
+       values ($1, $2, $3, $4, 'autre')`,
+      [lea, claire, dayFrom(from), to === null ? null : dayFrom(to)],
+    );
+  const errand = { db: world.db, log: openLog('silent') };
+  await directory.schedules?.find(({ name }) => name === 'erase-old-restrictions')?.do(errand);
+  const { rows } = await pool.query(
+    'select valid_to from directory.custody_restriction order by valid_to nulls last',
+  );
+  assert.deepEqual(rows, [{ valid_to: dayFrom(-90) }, { valid_to: null }]);
+});
+
 test('nobody notes or ends one in their own family', async () => {
   const karim = await world.personOf('karim.benali');
   await pool.query(

@@ -5,6 +5,7 @@ import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
+import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
 import { custodyRefusals } from './custody/offers.ts';
 import { notices } from './notices.ts';
 import { pages, places } from './pages.ts';
@@ -106,6 +107,31 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
         fr: 'arrêté du 30 novembre 2006, article 6',
         en: 'French order (arrêté) of 30 November 2006, article 6',
       },
+    },
+    {
+      what: {
+        fr: 'restrictions de garde : dates, nature de la décision, qui les a notées',
+        en: 'custody restrictions: dates, kind of decision, who noted them',
+      },
+      keptFor: {
+        fr: 'tant qu’elles tiennent, puis quatre-vingt-dix jours',
+        en: 'as long as they hold, then ninety days',
+      },
+      because: {
+        fr: 'protection de l’enfant ; décision de justice',
+        en: 'protection of the child; decision of a court',
+      },
+    },
+  ],
+  schedules: [
+    {
+      name: 'erase-old-restrictions',
+      every: '40 1 * * *',
+      label: {
+        fr: 'Effacer les restrictions de garde terminées',
+        en: 'Erase the custody restrictions that ended',
+      },
+      do: eraseOldRestrictions,
     },
   ],
   acts,

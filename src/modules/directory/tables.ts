@@ -26,12 +26,16 @@ export interface DirectoryViews {
     kind: string;
     code: string;
     label: string;
+    valid_from: string;
+    valid_to: string | null;
   };
   'directory.sight': {
     viewer_id: string;
     subject_id: string;
     because: string;
     structure_id: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
   };
 }
 
