@@ -86,6 +86,21 @@ test('a wrong password is told to the person whose login it is, and what was typ
     assert.ok(!all.includes(typed), typed);
 });
 
+test('what the machine did to fill this region is written too, as nobody’s', async () => {
+  const { rows } = await world.pool.query(
+    `select distinct verb from kernel.act where who is null and reference is null and outcome = 'done' order by verb`,
+  );
+  const verbs = rows.map(({ verb }) => verb);
+  for (const verb of [
+    'directory.take-feed',
+    'directory.open-person',
+    'directory.grant-power',
+    'identity.open-accounts',
+    'identity.open-account',
+  ])
+    assert.ok(verbs.includes(verb), `${verb} is not among ${verbs}`);
+});
+
 test('a class that is not theirs, asked for by its address, leaves a trace', async () => {
   const { rows } = await world.pool.query(
     `select id from directory.people_group where kind = 'division' order by id limit 1`,
