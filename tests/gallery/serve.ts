@@ -16,6 +16,9 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
+/** Two notices wait; the browser is asked not to call again before the test is over. */
+const news = 'retry: 600000\n\nid: 2\nevent: news\ndata: {"unread":2,"notices":[]}\n\n';
+
 /** Serves every page and state of the fixtures, with the strict Content-Security-Policy of the real server. */
 export async function serveGallery(): Promise<{ origin: string; names: string[]; close(): void }> {
   const bundle = await import(join(dist, 'render/render.js'));
@@ -26,6 +29,10 @@ export async function serveGallery(): Promise<{ origin: string; names: string[];
   const all: Record<string, string> = { ...rendered, ...doors(bundle.assets) };
   const server = createServer(async (request, reply) => {
     const { pathname } = new URL(request.url ?? '/', 'http://gallery');
+    if (pathname === '/api/notifications/stream') {
+      reply.setHeader('content-type', 'text/event-stream');
+      return reply.end(news);
+    }
     const found = await fileAt(pathname);
     if (found !== undefined) {
       reply.setHeader('content-type', types[pathname.split('.').at(-1) ?? ''] ?? 'text/plain');
@@ -35,7 +42,7 @@ export async function serveGallery(): Promise<{ origin: string; names: string[];
     reply.writeHead(page ? 200 : 404, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':
-        "default-src 'none'; script-src 'nonce-gallery' 'strict-dynamic'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
+        "default-src 'none'; script-src 'nonce-gallery' 'strict-dynamic'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'",
     });
     return reply.end(page ?? 'no such state');
   });
