@@ -112,9 +112,11 @@ test('with cables pulled, the database line cut and the web process restarted at
   );
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 40 }), async (acts) => {
-      const [{ last_number: before }] = (
-        await pool.query('select last_number from notifications.reader where person_id = $1', [lea])
-      ).rows;
+      const { rows } = await pool.query<{ last_number: number }>(
+        'select last_number from notifications.reader where person_id = $1',
+        [lea],
+      );
+      const before = rows[0]?.last_number ?? 0;
       const both = [
         await listenAs('lea.martin', { after: before }),
         await listenAs('lea.martin', { after: before }),
