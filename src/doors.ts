@@ -11,15 +11,7 @@ import { refuse } from '#kernel/refusal';
 import { serveSignals } from '#kernel/signals';
 import { brandOf, brandOrigins, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
-import {
-  actorOf,
-  clientOf,
-  hasSteppedUp,
-  type ProblemStatus,
-  problemPage,
-  signInUrl,
-  stepUpUrl,
-} from '#modules/identity';
+import { actorOf, entrance, type ProblemStatus, problemPage } from '#modules/identity';
 import { openHouse } from './house.ts';
 import { noteRefusedRequest } from './kernel/acts/refused-request.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
@@ -57,12 +49,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     ...(budgets && { budgets }),
     proxies: config.proxies,
     visitOf,
-    personOf: ({ actor }) => actor?.personId ?? null,
-    isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
-    signInUrl: (_visit, asked) => signInUrl(asked),
-    stepUpUrl: (_visit, asked) => stepUpUrl(asked),
+    ...entrance,
     onRefused: noteRefusedRequest,
-    clientOf,
     wordsOf: (code) => words[code],
     formTargets: () => [config.origin, ...brands],
     problemPage: async (problem, asked) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemClock } from '#kernel/clock';
-import { openClient, revokeClient } from '#modules/identity';
+import { programs } from '#modules/identity';
 import { openWorld } from './support/world.ts';
 
 const world = await openWorld();
@@ -31,10 +31,10 @@ const tilleuls = schools.find(({ name }) => name === 'Collège des Tilleuls');
 const another = schools.find(({ name }) => name !== 'Collège des Tilleuls');
 assert.ok(tilleuls && another);
 
-type Opening = Parameters<typeof openClient>[1];
+type Opening = Parameters<typeof programs.open>[1];
 
 const clientOf = (scope: string, more: Partial<Opening> = {}) =>
-  openClient(ctx, {
+  programs.open(ctx, {
     name: 'Emploi du temps',
     scopes: [scope],
     structures: [tilleuls.uai],
@@ -120,7 +120,7 @@ for (const { door, scope, structuresIn } of programDoors) {
     'a client that was revoked': async () => {
       const client = await clientOf(scope);
       const token = await tokenOf(client);
-      await revokeClient(ctx, client.id, 'essai');
+      await programs.revoke(ctx, client.id, 'essai');
       return [401, bearing(token)];
     },
     'the secret itself': async () => [401, bearing((await clientOf(scope)).secret)],

@@ -4,7 +4,7 @@ import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
 import { useDatabase } from '#kernel/postgres';
 import { Refusal } from '#kernel/refusal';
-import { everyClient, openClient, revokeClient } from '#modules/identity';
+import { programs } from '#modules/identity';
 import { UsageFault } from '../command.ts';
 import { migrateHouse } from '../schemas.ts';
 import { type Added, readAdded } from './client/read-added.ts';
@@ -53,7 +53,7 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-type Work = (ctx: Parameters<typeof openClient>[0]) => Promise<number>;
+type Work = (ctx: Parameters<typeof programs.open>[0]) => Promise<number>;
 
 /** Each reads its arguments first, before any database is opened. */
 const verbs: Record<string, (args: string[]) => Work> = {
@@ -81,13 +81,13 @@ const verbs: Record<string, (args: string[]) => Work> = {
 };
 
 async function add(ctx: Parameters<Work>[0], added: Added): Promise<number> {
-  const { id, secret } = await openClient(ctx, { ...added, openedBy: null });
+  const { id, secret } = await programs.open(ctx, { ...added, openedBy: null });
   console.log(`client_id=${id}\nclient_secret=${secret}`);
   return 0;
 }
 
 async function list(ctx: Parameters<Work>[0], json: boolean): Promise<number> {
-  const clients = await everyClient(ctx);
+  const clients = await programs.all(ctx);
   if (json) console.log(JSON.stringify({ clients }));
   else if (clients.length === 0) console.log('Aucun programme n’a d’accès.');
   else for (const client of clients) console.log(clientLine(client, ctx.clock.now()));
@@ -95,7 +95,7 @@ async function list(ctx: Parameters<Work>[0], json: boolean): Promise<number> {
 }
 
 async function revoke(ctx: Parameters<Work>[0], id: string, reason: string): Promise<number> {
-  if (await revokeClient(ctx, id, reason)) return 0;
+  if (await programs.revoke(ctx, id, reason)) return 0;
   console.error(`Aucun accès ouvert ne porte l’identifiant ${id}.`);
   return 1;
 }

@@ -1,6 +1,6 @@
-import type { everyClient } from '#modules/identity';
+import type { programs } from '#modules/identity';
 
-type Listed = Awaited<ReturnType<typeof everyClient>>[number];
+type Listed = Awaited<ReturnType<typeof programs.all>>[number];
 
 /** A program in two lines: who, what, where; and until when, or since when not. */
 export function clientLine(client: Listed, now: Date): string {

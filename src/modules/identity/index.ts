@@ -1,16 +1,14 @@
 export { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
-export { openClient } from './commands/open-client.ts';
 export { openSession } from './commands/open-session.ts';
 export { drawPassword, replacePassword } from './commands/replace-password.ts';
-export { revokeClient } from './commands/revoke-client.ts';
+export { entrance } from './entrance.ts';
 export { identityHouse } from './module.ts';
 export { askPage, type PageFiles, type ProblemStatus, problemPage } from './pages/index.ts';
 export { hashPassword } from './password.ts';
 export { hasSteppedUp } from './policy.ts';
+export { programs } from './programs.ts';
 export { actorOf } from './queries/actor.ts';
-export { clientOf, everyClient } from './queries/clients.ts';
 export { endedSessions } from './queries/ended-sessions.ts';
 export { loginsOf, personOfLogin } from './queries/logins.ts';
 export { whoIAm } from './queries/who-i-am.ts';
-export { signInUrl, stepUpUrl } from './sign-in-url.ts';
 export { profileName } from './words/profiles.ts';

@@ -14,13 +14,11 @@ import { testDatabase } from '#kernel/testing';
 import type { Catalogue } from '#kernel/words';
 import { brands, siteOf } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
+import { entrance } from './entrance.ts';
 import { identityHouse } from './module.ts';
 import { hashPassword } from './password.ts';
-import { hasSteppedUp } from './policy.ts';
 import { actorOf } from './queries/actor.ts';
-import { clientOf } from './queries/clients.ts';
 import { refusals } from './refusals.ts';
-import { signInUrl, stepUpUrl } from './sign-in-url.ts';
 
 /** The password of everyone in these tests. */
 export const password = 'les tilleuls en fleur';
@@ -46,9 +44,9 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
   const clock = new TestClock();
   const log = openLog('silent');
   const config = { origin, host: '127.0.0.1', demo: more.demo !== undefined };
-  const data = join(tmpdir(), `preau-identity-${process.pid}`);
-  after(() => rmSync(data, { recursive: true, force: true }));
-  const blobs = openBlobs({ data, s3: undefined, clamd: undefined });
+  const room = join(tmpdir(), `preau-identity-${process.pid}`);
+  after(() => rmSync(room, { recursive: true, force: true }));
+  const blobs = openBlobs({ data: room, s3: undefined, clamd: undefined });
   const people = (more.demo ?? []).map((login) => ({
     login,
     given: 'Nom',
@@ -68,11 +66,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
         refuse('misdirected', 'brands.unknown-host');
       return { ...ground, actor: await actorOf(ground, asked) };
     },
-    personOf: ({ actor }) => actor?.personId ?? null,
-    isSteppedUp: ({ actor, clock }) => actor !== null && hasSteppedUp(actor, clock.now()),
-    signInUrl: (_visit, asked) => signInUrl(asked),
-    stepUpUrl: (_visit, asked) => stepUpUrl(asked),
-    clientOf,
+    ...entrance,
     wordsOf: (code) => (refusals as Record<string, Catalogue<string>>)[code],
     problemPage: async ({ title }) => title,
     formTargets: () => [],
