@@ -1,2 +1,2 @@
-export { type Fetched, type FetchOut, openEgress } from './egress/fetch-out.ts';
+export { openEgress } from './egress/fetch-out.ts';
 export { Unreached } from './egress/unreached.ts';

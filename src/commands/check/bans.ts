@@ -77,7 +77,7 @@ const words: readonly Ban[] = [
   {
     name: 'name that says nothing',
     pattern:
-      /\b(?:const|let|function|class|type|interface)\s+(?:data|info|manager|helpers?|utils?|handler|process|\w+(?:Manager|Helpers?|Utils?|Handler|Info))\b/,
+      /\b(?:const|let|function|class|type|interface)\s+(?:data|info|manager|helpers?|utils?|handler|process|\w+(?:Manager|Helpers?|Utils?|Handler|Info))\b(?!\s*[,}])/,
     onlyIn: CODE,
   },
 ];

@@ -27,13 +27,13 @@ import { openS3Shelf } from './s3-shelf.ts';
 const database = await testDatabase();
 const { run } = database;
 const ctx = { db: database.db, log: openLog('silent') };
-const data = mkdtempSync(join(tmpdir(), 'preau-blobs-'));
-after(() => rmSync(data, { recursive: true, force: true }));
+const room = mkdtempSync(join(tmpdir(), 'preau-blobs-'));
+after(() => rmSync(room, { recursive: true, force: true }));
 
 const s3 = await openS3StandIn();
 const places: [string, Blobs, S3StandIn | undefined][] = [
-  ['on disk', openBlobs({ data: join(data, 'disk'), s3: undefined, clamd: undefined }), undefined],
-  ['in S3', openBlobs({ data: join(data, 's3'), s3: s3.place, clamd: undefined }), s3],
+  ['on disk', openBlobs({ data: join(room, 'disk'), s3: undefined, clamd: undefined }), undefined],
+  ['in S3', openBlobs({ data: join(room, 's3'), s3: s3.place, clamd: undefined }), s3],
 ];
 
 const all: FileKind[] = ['image', 'pdf', 'text', 'office', 'archive', 'audio', 'video'];
@@ -76,11 +76,11 @@ const refused = (code: string) => (fault: unknown) => {
 const copiesOf = (name: string) =>
   name === 'in S3'
     ? [...s3.objects.keys()]
-    : globSync('*/*/*', { cwd: join(data, 'disk/blobs') }).map((path) =>
+    : globSync('*/*/*', { cwd: join(room, 'disk/blobs') }).map((path) =>
         path.replaceAll('\\', '/'),
       );
 const incomingOf = (name: string) =>
-  globSync('blobs/incoming/*', { cwd: join(data, name === 'in S3' ? 's3' : 'disk') });
+  globSync('blobs/incoming/*', { cwd: join(room, name === 'in S3' ? 's3' : 'disk') });
 
 for (const [where, blobs, standIn] of places) {
   test(`a file kept ${where} comes back as it was, whole and in part`, async () => {
@@ -382,14 +382,14 @@ test('a store that is busy is asked again; one that is away, cuts off or says no
   assert.deepEqual(incomingOf('in S3'), []);
   assert.ok(standIn.asked.every((line) => line.includes('/preau')));
   const away = openBlobs({
-    data: join(data, 'away'),
+    data: join(room, 'away'),
     s3: { ...standIn.place, endpoint: 'http://127.0.0.1:1' },
     clamd: undefined,
   });
   await assert.rejects(receive(away, { bytes: 'x' }), refused('kernel.files-unavailable'));
   await assert.rejects(away.check.shelf());
   const stranger = openBlobs({
-    data: join(data, 'stranger'),
+    data: join(room, 'stranger'),
     s3: { ...standIn.place, secretAccessKey: 'wrong' },
     clamd: undefined,
   });
@@ -419,7 +419,7 @@ test('bytes that a row promises and the shelf has not are said to be out of reac
 
 test('half-received files of stopped programs are taken away, those of today are not', async () => {
   const [, blobs] = places[0] ?? assert.fail();
-  const left = join(data, 'disk/blobs/incoming/a-program-that-stopped');
+  const left = join(room, 'disk/blobs/incoming/a-program-that-stopped');
   writeFileSync(left, 'moitié');
   assert.equal((await blobs.collect(ctx)).incoming, 0);
   assert.ok(existsSync(left));
@@ -430,7 +430,7 @@ test('half-received files of stopped programs are taken away, those of today are
 test('files on the disk are for nobody else of this machine', async () => {
   const [, blobs] = places[0] ?? assert.fail();
   const { place } = await receive(blobs, { bytes: 'secret' });
-  const { mode } = statSync(join(data, 'disk/blobs', place));
+  const { mode } = statSync(join(room, 'disk/blobs', place));
   assert.equal(mode & 0o077, 0);
-  assert.equal(readFileSync(join(data, 'disk/blobs', place), 'utf8'), 'secret');
+  assert.equal(readFileSync(join(room, 'disk/blobs', place), 'utf8'), 'secret');
 });

@@ -14,10 +14,10 @@ import { openClamd } from './clamd.ts';
 
 const { db, run } = await testDatabase();
 const ctx = { db, log: openLog('silent') };
-const data = mkdtempSync(join(tmpdir(), 'preau-clamd-'));
-after(() => rmSync(data, { recursive: true, force: true }));
+const room = mkdtempSync(join(tmpdir(), 'preau-clamd-'));
+after(() => rmSync(room, { recursive: true, force: true }));
 const clamd = await openClamdStandIn();
-const blobs = openBlobs({ data, s3: undefined, clamd: clamd.place });
+const blobs = openBlobs({ data: room, s3: undefined, clamd: clamd.place });
 
 const receive = (bytes: Buffer | string, name = 'devoir.txt') =>
   blobs.receive(ctx, {
@@ -52,7 +52,7 @@ test('a virus is refused, alone, in the middle of a file, and behind a photograp
     ['photo.jpg', photo],
   ] as const)
     await assert.rejects(receive(bytes, name), refused('kernel.file-infected'), name);
-  assert.deepEqual(globSync('blobs/incoming/*', { cwd: data }), []);
+  assert.deepEqual(globSync('blobs/incoming/*', { cwd: room }), []);
 });
 
 for (const manner of ['nonsense', 'unfinished', 'leaves', 'too-long', 'endless'] satisfies Manner[])
@@ -63,7 +63,7 @@ for (const manner of ['nonsense', 'unfinished', 'leaves', 'too-long', 'endless']
 
 test('a scanner that hangs is left after its time, and nothing comes in', async () => {
   clamd.be('silent');
-  const file = join(data, 'lent.txt');
+  const file = join(room, 'lent.txt');
   writeFileSync(file, 'x'.repeat(100_000));
   const started = performance.now();
   assert.equal(await openClamd(clamd.place, 200).scan(file), 'away');
@@ -71,7 +71,7 @@ test('a scanner that hangs is left after its time, and nothing comes in', async 
 });
 
 test('a scanner that is not there lets nothing in, and doctor says so', async () => {
-  const away = openBlobs({ data, s3: undefined, clamd: { host: '127.0.0.1', port: 1 } });
+  const away = openBlobs({ data: room, s3: undefined, clamd: { host: '127.0.0.1', port: 1 } });
   const upload = {
     stream: streamOf('x'),
     name: 'x.txt',

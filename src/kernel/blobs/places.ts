@@ -11,7 +11,7 @@ export interface S3Place {
 /** Where clamd listens. */
 export type ClamdPlace = { host: string; port: number } | { path: string };
 
-/** Reads `https://key:secret@host/bucket?region=fr-par`, key and secret as in any URL; undefined when it is not one. */
+/** Reads `https://<key>:<secret>@host/bucket?region=fr-par`, key and secret as in any URL; undefined when it is not one. */
 export function readS3Url(text: string): S3Place | undefined {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol) || url.hash !== '')

@@ -258,7 +258,6 @@ export const feedEnded = eventKind({
 export {
   CustodyReason,
   CustodyRestriction,
-  custodyChanged,
   findPupilsToProtect,
   liftRestriction,
   listCustodyRestrictions,

@@ -17,6 +17,51 @@ create table identity.account (
 );
 CREATE INDEX account_worn_structure_id_idx ON identity.account USING btree (worn_structure_id) WHERE (worn_structure_id IS NOT NULL);
 
+create table identity.client (
+  id            uuid not null default kernel.uuidv7(),
+  name          text not null,
+  secret_hash   bytea not null,
+  scopes        text[] not null,
+  is_everywhere boolean not null,
+  opened_at     timestamp with time zone not null,
+  opened_by     uuid,
+  reason        text not null,
+  ends_at       timestamp with time zone not null,
+  revoked_at    timestamp with time zone,
+  revoke_reason text,
+  constraint client_pkey PRIMARY KEY (id),
+  constraint client_check CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL)),
+  constraint client_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint client_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES directory.person(id) ON DELETE SET NULL,
+  constraint client_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 300),
+  constraint client_revoke_reason_check CHECK (length(revoke_reason) >= 1 AND length(revoke_reason) <= 300),
+  constraint client_scopes_check CHECK (cardinality(scopes) > 0),
+  constraint client_secret_hash_check CHECK (length(secret_hash) = 32)
+);
+CREATE INDEX client_opened_by_idx ON identity.client USING btree (opened_by) WHERE (opened_by IS NOT NULL);
+
+create table identity.client_structure (
+  client_id    uuid not null,
+  structure_id uuid not null,
+  constraint client_structure_pkey PRIMARY KEY (client_id, structure_id),
+  constraint client_structure_client_id_fkey FOREIGN KEY (client_id) REFERENCES identity.client(id) ON DELETE CASCADE,
+  constraint client_structure_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE CASCADE
+);
+CREATE INDEX client_structure_structure_id_idx ON identity.client_structure USING btree (structure_id);
+
+create table identity.client_token (
+  token_hash bytea not null,
+  client_id  uuid not null,
+  scopes     text[] not null,
+  expires_at timestamp with time zone not null,
+  constraint client_token_pkey PRIMARY KEY (token_hash),
+  constraint client_token_client_id_fkey FOREIGN KEY (client_id) REFERENCES identity.client(id) ON DELETE CASCADE,
+  constraint client_token_scopes_check CHECK (cardinality(scopes) > 0),
+  constraint client_token_token_hash_check CHECK (length(token_hash) = 32)
+);
+CREATE INDEX client_token_client_id_idx ON identity.client_token USING btree (client_id);
+CREATE INDEX client_token_expires_at_idx ON identity.client_token USING btree (expires_at);
+
 create table identity.failure_level (
   bucket       bytea not null,
   level        double precision not null,
@@ -27,6 +72,16 @@ create table identity.failure_level (
   constraint failure_level_bucket_check CHECK (length(bucket) = 32),
   constraint failure_level_seconds_each_check CHECK (seconds_each > 0::double precision)
 );
+
+create table identity.former_login (
+  login         text collate "C" not null,
+  account_id    uuid not null,
+  password_hash text,
+  constraint former_login_pkey PRIMARY KEY (login),
+  constraint former_login_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint former_login_login_check CHECK (login ~ '^[a-z][a-z0-9.-]*$'::text AND length(login) <= 100)
+);
+CREATE INDEX former_login_account_id_idx ON identity.former_login USING btree (account_id);
 
 create table identity.handoff (
   code_hash  bytea not null,
@@ -51,24 +106,35 @@ create table identity.login_stem (
   constraint login_stem_stem_hash_check CHECK (length(stem_hash) = 32)
 );
 
+create table identity.photo (
+  person_id     uuid not null,
+  attachment_id uuid not null,
+  put_at        timestamp with time zone not null default now(),
+  constraint photo_pkey PRIMARY KEY (person_id),
+  constraint photo_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES kernel.attachment(id) ON DELETE CASCADE,
+  constraint photo_attachment_id_key UNIQUE (attachment_id),
+  constraint photo_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id) ON DELETE CASCADE
+);
+
 create table identity.session (
-  id           uuid not null default kernel.uuidv7(),
-  account_id   uuid not null,
-  strength     text not null,
-  started_at   timestamp with time zone not null,
-  last_seen_at timestamp with time zone not null,
-  expires_at   timestamp with time zone not null,
-  ended_at     timestamp with time zone,
-  end_reason   text,
-  structure_id uuid,
-  profile      text,
-  agent        text not null,
-  network      cidr,
+  id            uuid not null default kernel.uuidv7(),
+  account_id    uuid not null,
+  strength      text not null,
+  started_at    timestamp with time zone not null,
+  last_seen_at  timestamp with time zone not null,
+  expires_at    timestamp with time zone not null,
+  ended_at      timestamp with time zone,
+  end_reason    text,
+  structure_id  uuid,
+  profile       text,
+  agent         text not null,
+  network       cidr,
+  stepped_up_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint session_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
   constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'replaced'::text])),
-  constraint session_strength_check CHECK (strength = 'password'::text),
+  constraint session_strength_check CHECK (strength = ANY (ARRAY['password'::text, 'two-factor'::text])),
   constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE SET NULL
 );
 CREATE INDEX session_account_id_network_idx ON identity.session USING btree (account_id, network);
@@ -85,6 +151,17 @@ create table identity.session_key (
 );
 CREATE INDEX session_key_session_id_idx ON identity.session_key USING btree (session_id);
 
+create view identity.known_login as
+ SELECT account.login,
+    account.id AS account_id,
+    account.password_hash
+   FROM identity.account
+UNION ALL
+ SELECT former_login.login,
+    former_login.account_id,
+    former_login.password_hash
+   FROM identity.former_login;
+
 CREATE OR REPLACE FUNCTION identity.login_part(name text)
  RETURNS text
  LANGUAGE sql
@@ -92,3 +169,5 @@ CREATE OR REPLACE FUNCTION identity.login_part(name text)
 AS $function$
   select coalesce(nullif(left(regexp_replace(lower(unaccent(name)), '[^a-z]', '', 'g'), 30), ''), 'x')
 $function$;
+
+CREATE TRIGGER photo_gone AFTER DELETE OR UPDATE OF attachment_id ON identity.photo FOR EACH ROW EXECUTE FUNCTION kernel.let_go();
