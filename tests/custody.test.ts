@@ -248,16 +248,16 @@ test('nobody notes or ends one in their own family', async () => {
   }
 });
 
-test('who noted and who ended it leaves a trace, in the transaction, that names no reason', async () => {
+test('who noted and who ended it leaves a trace, in the transaction, that names neither child nor reason', async () => {
   await pool.query('truncate kernel.act cascade');
   const { reply } = await restrict();
   await lift(reply.id);
   const { rows } = await pool.query(
-    `select verb, outcome from kernel.act where verb like 'directory.%' order by verb`,
+    `select verb, outcome, object_kind from kernel.act where verb like 'directory.%' order by verb`,
   );
   assert.deepEqual(rows, [
-    { verb: 'directory.lift-restriction', outcome: 'done' },
-    { verb: 'directory.restrict-custody', outcome: 'done' },
+    { verb: 'directory.lift-restriction', outcome: 'done', object_kind: 'custody-restriction' },
+    { verb: 'directory.restrict-custody', outcome: 'done', object_kind: 'custody-restriction' },
   ]);
   const events = await pool.query(
     `select payload from kernel.event where name = 'directory.custody-changed'`,

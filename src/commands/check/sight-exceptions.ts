@@ -2,6 +2,7 @@
 export const readsWithoutSight: Readonly<Record<string, string>> = {
   'src/demo/keep-apart.ts': 'asks whether this is a demo; gives nobody’s name',
   'src/modules/audit/commands/forget-person.ts': 'finds whose keys must die; no person is asking',
+  'src/modules/audit/queries/my-acts.ts': 'the civility of the one whose traces they are',
   'src/modules/identity/commands/open-accounts.ts':
     'opens everybody’s account; no person is asking',
   'src/modules/identity/commands/open-session.ts': 'the hats of the one who signs in',

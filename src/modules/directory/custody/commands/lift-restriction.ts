@@ -26,5 +26,6 @@ export const liftRestriction = (ctx: Context, id: string): Promise<void> =>
       set valid_to = greatest(valid_from, ${pupil.today}::date), lifted_by = ${ctx.actor.personId},
         lifted_at = ${ctx.clock.now()}
       where id = ${id}`.execute(db(ctx));
-    await noted(ctx, 'directory.lift-restriction', pupil.structureId, { pupilId, responsableId });
+    const trace = { verb: 'directory.lift-restriction', id, scope: pupil.structureId } as const;
+    await noted(ctx, trace, { pupilId, responsableId });
   });

@@ -36,17 +36,22 @@ export const restrictCustody = (
       returning id`.execute(db(ctx));
     const [restriction] = rows;
     if (restriction === undefined) return refuse('conflict', 'directory.already-restricted');
-    await noted(ctx, 'directory.restrict-custody', pupil.structureId, { pupilId, responsableId });
+    const trace = { verb: 'directory.restrict-custody', id: restriction.id } as const;
+    await noted(ctx, { ...trace, scope: pupil.structureId }, { pupilId, responsableId });
     return restriction.id;
   });
 
-/** Leaves the trace, and tells whoever cares. */
+/** Leaves the trace, and tells whoever cares. The trace names nobody: a child reads their own, and is not to learn it there. */
 export async function noted(
   ctx: Context,
-  verb: 'directory.restrict-custody' | 'directory.lift-restriction',
-  scope: string,
+  trace: {
+    verb: 'directory.restrict-custody' | 'directory.lift-restriction';
+    id: string;
+    scope: string;
+  },
   about: { pupilId: string; responsableId: string },
 ): Promise<void> {
-  await note(ctx, { verb, to: { kind: 'person', id: about.pupilId }, scope });
+  const { verb, id, scope } = trace;
+  await note(ctx, { verb, to: { kind: 'custody-restriction', id }, scope });
   await emit(ctx, custodyChanged, about);
 }
