@@ -14,8 +14,8 @@ export const summary = 'prend un flux de l’annuaire (AAF), ou liste ceux qui o
 export const help = `preau feed aaf <dossier|archive .tgz, .tar.gz, .tar> [options]
 preau feed history [--json]
 
-Prend un flux AAF 2D complet : en entier, ou rien. Une fiche fautive est signalée et
-laissée de côté ; un flux incomplet, plus ancien que le dernier pris, mal formé ou
+Prend un flux AAF du premier ou du second degré, complet ou delta : en entier, ou
+rien. Une fiche fautive est signalée et laissée de côté ; un flux incomplet, plus ancien que le dernier pris, mal formé ou
 tronqué est refusé (code de sortie 1) et l'annuaire reste tel quel.
 
   --dry-run         compare et compte, sans rien changer

@@ -178,11 +178,23 @@ export interface RefusedRecord {
   reason: string;
 }
 
+/** What a feed is: all that its source knows, whose silence speaks too, or what changed since. */
+export type FeedKind = 'complete' | 'delta';
+
 /** Where a feed comes from and of which day: `aaf:2D:18`, the academy code `18`, the day in the file names. */
 export interface FeedSource {
   source: string;
   academy: string;
   day: Day;
+  kind: FeedKind;
+}
+
+/** The name of a class or groupe whose number is its code, as the first degree gives it. */
+export interface NamedGroup {
+  structure: string;
+  kind: 'division' | 'groupe';
+  code: string;
+  label: string;
 }
 
 /** The whole feed is refused and nothing was changed. The message says why, naming file and line when there is one. */

@@ -30,19 +30,32 @@ export async function reconcile(
   seconds: Record<string, number>,
   tolerated: ToleratedRemovals,
 ): Promise<Counts> {
-  const { source, academy, day } = reading.source;
+  const { source, academy, day, kind } = reading.source;
   await client.query(
-    `insert into this_feed select $1, $2, $3, $4::date,
+    `insert into this_feed select $1, $2, $3, $4::date, $5,
        case when exists (select from directory.feed where source = $2 and outcome = 'applied') then $4::date
             when extract(month from $4::date) >= 9 then make_date(extract(year from $4::date)::int, 9, 1)
             else make_date(extract(year from $4::date)::int - 1, 9, 1) end`,
-    [feedId, source, academy, day],
+    [feedId, source, academy, day, kind],
   );
   await client.query('insert into unmet select unnest($1::bigint[])', [reading.unmet.map(String)]);
   await client.query('insert into held select * from unnest($1::text[], $2::text[])', [
     reading.held.map(({ type }) => type),
     reading.held.map(({ id }) => id),
   ]);
+  await client.query('insert into deleted select * from unnest($1::text[], $2::text[])', [
+    reading.deleted.map(({ type }) => type),
+    reading.deleted.map(({ id }) => id),
+  ]);
+  await client.query(
+    'insert into named select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])',
+    [
+      reading.named.map(({ structure }) => structure),
+      reading.named.map((group) => group.kind),
+      reading.named.map(({ code }) => code),
+      reading.named.map(({ label }) => label),
+    ],
+  );
   const staged = await client.query<{ n: number }>('select count(*)::int as n from stage_person');
   const people = staged.rows[0]?.n ?? 0;
   const records = Object.values(reading.read).reduce((sum, count) => sum + count, 0);
@@ -51,7 +64,7 @@ export async function reconcile(
   for (const [step, filled] of steps) {
     const analyze = isLarge && filled !== '' ? `; analyze ${filled}` : '';
     await timed(step, seconds, () => client.query(stepSql(step) + analyze));
-    if (step === '02-records')
+    if (step === '02-records' && kind === 'complete')
       await timed('removals', seconds, () => refuseRemovals(client, tolerated));
   }
   await timed('constraints', seconds, async () => {

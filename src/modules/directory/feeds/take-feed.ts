@@ -27,7 +27,7 @@ export interface FeedRequest {
 }
 
 /**
- * Takes an AAF 2D complete feed: all of it, or nothing. Feeds wait for one another; the directory stays readable.
+ * Takes an AAF feed of either degree, complete or delta: all of it, or nothing. Feeds wait for one another; the directory stays readable.
  * A feed that cannot be taken gives a report with `outcome: 'refused'`; a fault of the database throws.
  */
 export async function takeAaf(request: FeedRequest): Promise<TakenFeed> {
@@ -108,6 +108,13 @@ class Taking implements Loader {
         `ce flux est du ${source.day}, un flux du ${day} a déjà été pris pour ${source.source}`,
       );
     }
+    if (source.kind === 'delta') {
+      if (day === undefined || day === null)
+        throw new FeedRefused(
+          `ce delta n’a pas de base : aucun flux complet n’a été pris pour ${source.source}`,
+        );
+      return new BigInt64Array(0);
+    }
     const { rows } = await this.#client.query<[string]>({
       text: `select hash::text from directory.source_record
              where source = $1 and missing_since is null and not pending`,
@@ -145,8 +152,8 @@ class Taking implements Loader {
 
   async #open(source: FeedSource): Promise<string> {
     const { rows } = await this.#client.query<{ id: string }>(
-      `insert into directory.feed (source, kind, feed_date, started_at) values ($1, 'complete', $2, $3) returning id`,
-      [source.source, source.day, this.#startedAt],
+      `insert into directory.feed (source, kind, feed_date, started_at) values ($1, $2, $3, $4) returning id`,
+      [source.source, source.kind, source.day, this.#startedAt],
     );
     return (rows[0] as { id: string }).id;
   }

@@ -1,8 +1,11 @@
-import { FeedRefused, feedTypes } from '../feed.ts';
+import { FeedRefused, type FeedType, feedTypes } from '../feed.ts';
 import { type PartName, partName } from './file-name.ts';
 
-/** Whether a file of that name belongs to a complete feed. */
-export const isCompletePart = (name: string): boolean => partName(name)?.kind === 'Complet';
+/** The types of a complete feed: the first degree has no nomenclatures (SDET annexe 1). */
+export const typesOf = (degree: '1D' | '2D'): readonly FeedType[] =>
+  degree === '2D'
+    ? feedTypes
+    : feedTypes.filter((type) => type !== 'MatiereEducNat' && type !== 'MefEducNat');
 
 /** Structures and nomenclatures first, then people; parts in the order of their numbers. */
 export function inReadingOrder(a: string, b: string): number {
@@ -40,12 +43,15 @@ export class Delivery {
     return part;
   }
 
-  /** Every type must be there, its parts numbered from 0000 or 0001 without a gap. */
-  checkWhole(): void {
+  /** Every type of `needed` must be there; the parts of each are numbered from 0000 or 0001 without a gap. */
+  checkWhole(needed: readonly FeedType[]): void {
     for (const type of feedTypes) {
       const numbers = this.#parts.filter((part) => part.type === type).map(({ number }) => number);
-      if (numbers.length === 0)
-        throw new FeedRefused(`aucun fichier ${type} : un flux complet a les six types`);
+      if (numbers.length === 0 && needed.includes(type))
+        throw new FeedRefused(
+          `aucun fichier ${type} : un flux complet a les ${needed.length === 6 ? 'six' : 'quatre'} types`,
+        );
+      if (numbers.length === 0) continue;
       numbers.sort((a, b) => a - b);
       const start = numbers[0] === 1 ? 1 : 0;
       const gap = numbers.findIndex((number, at) => number !== at + start);

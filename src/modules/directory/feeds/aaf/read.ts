@@ -1,9 +1,11 @@
 import { randomFillSync } from 'node:crypto';
 import {
+  type FeedKind,
   FeedRefused,
   type FeedSource,
   type FeedType,
   feedTypes,
+  type NamedGroup,
   type StructureRecord,
 } from '../feed.ts';
 import { Known } from '../known.ts';
@@ -11,18 +13,22 @@ import type { Loader, Reading } from '../reading.ts';
 import { rowOf, type Stage } from '../rows.ts';
 import { filesOf, namesIn } from './archive.ts';
 import { knownAttributes } from './attributes.ts';
-import { Delivery, inReadingOrder, isCompletePart } from './delivery.ts';
+import { Delivery, inReadingOrder, typesOf } from './delivery.ts';
 import type { Header, RawRecord } from './envelope.ts';
 import { type PartName, partName } from './file-name.ts';
+import { groupsNamed, inSecondDegreeTerms } from './first-degree.ts';
 import { type FeedFrame, frameOf } from './frame.ts';
 import { parse } from './parse.ts';
-import { translate } from './translate.ts';
+import { checkIdentity, translate } from './translate.ts';
 import { RecordRefused } from './values.ts';
 
 const REFUSALS_KEPT = 10_000;
 const FULL = 262_144;
 
-/** Reads a whole complete AAF 2D feed, giving the rows that are new or changed. `FeedRefused` when it cannot be taken. */
+/**
+ * Reads a whole AAF feed of either degree: of a complete one the rows that are new or changed, of a delta all of them and
+ * what it deletes. Where both lie together the complete one is read. `FeedRefused` when it cannot be taken.
+ */
 export async function readAaf(
   path: string,
   academy: string | null,
@@ -30,10 +36,11 @@ export async function readAaf(
 ): Promise<Reading> {
   const reader = new Reader(academy, loader);
   const names = await namesIn(path);
-  if (names !== undefined) checkFolder(names);
+  let kind = names && checkFolder(names);
   for await (const { name, bytes } of filesOf(path, isPart, inReadingOrder)) {
-    if (isCompletePart(name)) await reader.file(name, bytes);
-    else reader.otherPart();
+    kind ??= partName(name)?.kind;
+    if (partName(name)?.kind === kind) await reader.file(name, bytes);
+    else if (kind === 'Delta') throw new FeedRefused('un flux complet après un delta', name);
   }
   return reader.end();
 }
@@ -41,20 +48,20 @@ export async function readAaf(
 const isPart = (name: string): boolean => partName(name) !== undefined;
 
 /** A folder says its names at once: what is missing is told before anything is read. */
-function checkFolder(names: readonly string[]): void {
+function checkFolder(names: readonly string[]): PartName['kind'] {
+  const parts = names.flatMap((name) => partName(name) ?? []);
+  const kind = parts.find((part) => part.kind === 'Complet')?.kind ?? parts[0]?.kind;
+  if (kind === undefined) throw nothingHere();
   const delivery = new Delivery();
-  const parts = names.filter(isCompletePart);
-  if (parts.length === 0) throw nothingComplete(names.some(isPart));
-  for (const name of parts.sort(inReadingOrder)) delivery.add(name);
-  delivery.checkWhole();
+  const taken = parts.filter((part) => part.kind === kind).map(({ name }) => name);
+  for (const name of taken.sort(inReadingOrder)) delivery.add(name);
+  // The degree is told by the files: what every complete feed has is asked for now, the rest once they are read.
+  delivery.checkWhole(kind === 'Complet' ? typesOf('1D') : []);
+  return kind;
 }
 
-const nothingComplete = (deltas: boolean): FeedRefused =>
-  new FeedRefused(
-    deltas
-      ? 'ce sont des deltas : Préau ne prend encore que les flux complets, les deltas arrivent'
-      : 'aucun fichier AAF ici : …_Complet_AAAAMMJJ_<Type>_NNNN.xml attendu',
-  );
+const nothingHere = (): FeedRefused =>
+  new FeedRefused('aucun fichier AAF ici : …_Complet_AAAAMMJJ_<Type>_NNNN.xml attendu');
 
 class Reader {
   readonly #academy: string | null;
@@ -68,18 +75,15 @@ class Reader {
   #known = new Known(new BigInt64Array(0));
   #lines = '';
   #stage: Stage = 'structure';
-  #deltas = false;
+  #degree: FeedFrame['degree'] = '2D';
+  readonly #named = new Map<string, NamedGroup>();
 
   constructor(academy: string | null, loader: Loader) {
     this.#academy = academy;
     this.#loader = loader;
     const read = Object.fromEntries(feedTypes.map((type) => [type, 0]));
-    const empty = { refused: [], refusedCount: 0, held: [], unknownAttributes: {}, bytes: 0 };
-    this.#reading = { read: read as Reading['read'], ...empty };
-  }
-
-  otherPart(): void {
-    this.#deltas = true;
+    const empty = { refused: [], refusedCount: 0, held: [], deleted: [], named: [] };
+    this.#reading = { read: read as Reading['read'], ...empty, unknownAttributes: {}, bytes: 0 };
   }
 
   async file(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
@@ -96,15 +100,17 @@ class Reader {
   }
 
   async end(): Promise<Reading> {
-    if (this.#source === undefined) throw nothingComplete(this.#deltas);
-    this.#delivery.checkWhole();
-    for (const type of feedTypes) {
+    if (this.#source === undefined) throw nothingHere();
+    const needed = this.#source.kind === 'complete' ? typesOf(this.#degree) : [];
+    this.#delivery.checkWhole(needed);
+    for (const type of needed) {
       if (this.#reading.read[type] > 0) continue;
       throw new FeedRefused(`aucune fiche dans les fichiers ${type} : le flux n’est pas complet`);
     }
     const unknownAttributes = Object.fromEntries([...this.#unknown].sort((a, b) => b[1] - a[1]));
     return {
       ...this.#reading,
+      named: [...this.#named.values()],
       source: this.#source,
       unmet: this.#known.unmet(),
       unknownAttributes,
@@ -126,29 +132,37 @@ class Reader {
         part.name,
       );
     }
-    if (degreeOf(part, header) !== '2D') {
-      throw new FeedRefused(
-        'flux du premier degré : Préau ne prend encore que le second',
-        part.name,
-      );
-    }
-    const found = { source: `aaf:2D:${academy}`, academy, day: part.day };
+    const degree = degreeOf(part, header);
+    const kind: FeedKind = part.kind === 'Complet' ? 'complete' : 'delta';
+    const found = { source: `aaf:${degree}:${academy}`, academy, day: part.day, kind };
     if (this.#source === undefined) {
       this.#source = found;
+      this.#degree = degree;
       this.#known = new Known(await this.#loader.known(found));
+    } else if (degree !== this.#degree) {
+      throw new FeedRefused('premier et second degré dans un même flux', part.name);
     } else if (academy !== this.#source.academy) {
       throw new FeedRefused(
         `deux académies dans un flux (${this.#source.academy}, ${academy})`,
         part.name,
       );
     }
-    return frameOf(part.day, header.get('versionAF'));
+    return frameOf({ day: part.day, degree, kind }, header.get('versionAF'));
   }
 
-  #take(raw: RawRecord, part: PartName, frame: FeedFrame): void {
+  #take(given: RawRecord, part: PartName, frame: FeedFrame): void {
     const { type } = part;
     this.#reading.read[type] += 1;
+    let raw = given;
     try {
+      if (frame.degree === '1D') {
+        for (const group of groupsNamed(given, type)) this.#name(group);
+        raw = inSecondDegreeTerms(given, type);
+      }
+      if (frame.kind === 'delta' && raw.request === 'deleteRequest') {
+        this.#delete(raw, type);
+        return;
+      }
       const record = translate(raw, type, frame);
       const row = rowOf(record);
       this.#once(raw, type);
@@ -164,6 +178,16 @@ class Reader {
       if (!(error instanceof RecordRefused)) throw error;
       this.#refuse(raw, part, error);
     }
+  }
+
+  #delete(raw: RawRecord, type: FeedType): void {
+    checkIdentity(raw, type);
+    this.#once(raw, type);
+    this.#reading.deleted.push({ type, id: Buffer.from(raw.id).toString() });
+  }
+
+  #name(group: NamedGroup): void {
+    this.#named.set(`${group.structure}$${group.kind}$${group.code}`, group);
   }
 
   #once(raw: RawRecord, type: FeedType): void {

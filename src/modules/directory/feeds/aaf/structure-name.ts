@@ -23,6 +23,7 @@ const sigles: Readonly<Record<string, { word: string; kind: string }>> = {
   EMPU: { word: 'École maternelle', kind: 'ecole' },
   EPPU: { word: 'École primaire', kind: 'ecole' },
   EP: { word: 'École', kind: 'ecole' },
+  IEN: { word: 'Circonscription', kind: 'autre' },
   RECT: { word: '', kind: 'academie' },
   DSDEN: { word: 'DSDEN', kind: 'academie' },
   ZR: { word: '', kind: 'autre' },
@@ -68,8 +69,16 @@ export function structureName(
   const [sigle = '', own = '', town = ''] = parts;
   const known = sigles[key(sigle)];
   const word = known?.word ?? sigle;
-  const called = own === '' ? written(town) : own;
+  const called = own === '' ? written(town) : withoutRepeat(own, known?.word);
   return { name: joined(word, called, own !== ''), kind: known?.kind ?? null };
+}
+
+/** `E.E.PU$ECOLE DES ACACIAS`: the sigle says « École » already. */
+function withoutRepeat(own: string, word: string | undefined): string {
+  const [first = '', ...rest] = own.split(' ');
+  const repeats =
+    word !== undefined && rest.length > 0 && key(first) === key(word.split(' ')[0] ?? '');
+  return repeats ? rest.join(' ') : own;
 }
 
 function formerName(official: string, city: string | null): { name: string; kind: string | null } {

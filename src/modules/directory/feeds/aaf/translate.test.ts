@@ -12,6 +12,8 @@ import { structureName } from './structure-name.ts';
 import { translate } from './translate.ts';
 import { RecordRefused } from './values.ts';
 
+const delivery = { day: '2026-11-21', degree: '2D', kind: 'complete' } as const;
+
 async function raw(type: FeedType, id: string, values: Values, edit = (text: string) => text) {
   const file = fileOf([edit(addRequest(type, id, values))]);
   const bytes = (async function* () {
@@ -26,13 +28,13 @@ async function taken<Record extends FeedRecord>(
   values: Values,
   version = 'AAF-VE2407',
 ) {
-  const record = translate(await raw(type, '1', values), type, frameOf('2026-11-21', version));
+  const record = translate(await raw(type, '1', values), type, frameOf(delivery, version));
   return record as Record;
 }
 
 async function refusal(type: FeedType, values: Values, edit?: (text: string) => string) {
   try {
-    translate(await raw(type, '1', values, edit), type, frameOf('2026-11-21', undefined));
+    translate(await raw(type, '1', values, edit), type, frameOf(delivery, undefined));
   } catch (error) {
     assert.ok(error instanceof RecordRefused, String(error));
     return error.message;

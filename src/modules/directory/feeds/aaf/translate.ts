@@ -19,14 +19,10 @@ const jointures: Readonly<Record<FeedType, string>> = {
 
 /** One record in the words of the directory; `RecordRefused` says why it cannot be. */
 export function translate(raw: RawRecord, type: FeedType, frame: FeedFrame): FeedRecord {
-  if (raw.request !== 'addRequest') {
+  checkIdentity(raw, type);
+  if (frame.kind === 'complete' && raw.request !== 'addRequest') {
     throw new RecordRefused(`${raw.request} dans un flux complet`);
   }
-  if (raw.category !== type && !(type === 'MatiereEducNat' && raw.category === 'MatEducNat')) {
-    throw new RecordRefused(`catégorie « ${raw.category.slice(0, 40)} » dans un fichier ${type}`);
-  }
-  if (raw.id === '') throw new RecordRefused('sans identifiant');
-  if (!/^[^\s$]{1,64}$/.test(raw.id)) throw new RecordRefused('identifiant mal formé');
   const jointure = one(raw, jointures[type]);
   if (jointure !== null && jointure !== raw.id) {
     throw new RecordRefused(
@@ -47,4 +43,13 @@ export function translate(raw: RawRecord, type: FeedType, frame: FeedFrame): Fee
     case 'PersEducNat':
       return agentFrom(raw);
   }
+}
+
+/** A request that says neither whose nor what it is cannot be taken, whatever it asks. */
+export function checkIdentity(raw: RawRecord, type: FeedType): void {
+  if (raw.category !== type && !(type === 'MatiereEducNat' && raw.category === 'MatEducNat')) {
+    throw new RecordRefused(`catégorie « ${raw.category.slice(0, 40)} » dans un fichier ${type}`);
+  }
+  if (raw.id === '') throw new RecordRefused('sans identifiant');
+  if (!/^[^\s$]{1,64}$/.test(raw.id)) throw new RecordRefused('identifiant mal formé');
 }

@@ -1,6 +1,7 @@
 -- Where a feed is put before anything is compared. Temporary: it goes with the connection.
 create temp table this_feed (
   feed_id uuid not null, source text not null, academy text not null, day date not null,
+  feed_kind text not null,
   since date not null                                   -- start of what is new: the school year for a first feed, else the day
 );
 create temp table stage_structure (
@@ -34,6 +35,8 @@ create temp table stage_person (
 );
 create temp table unmet (hash bigint);                  -- of records changed or gone
 create temp table held (type text, id text);            -- refused now: what is known of them stays
+create temp table deleted (type text, id text);         -- a delta says that they are no more
+create temp table named (structure text, kind text, code text, label text);  -- names of groups told beside their members
 
 -- What the comparison finds out on its way.
 create temp table group_touched (group_id uuid);        -- may have begun or ceased to live

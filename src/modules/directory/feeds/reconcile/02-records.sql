@@ -1,5 +1,5 @@
 -- Which records are new, changed, the same, back, or gone.
-analyze this_feed; analyze stage_structure; analyze stage_person; analyze unmet; analyze held;
+analyze this_feed; analyze stage_structure; analyze stage_person; analyze unmet; analyze held; analyze deleted;
 
 create temp table staged as
 select s.type, s.id, s.hash,
@@ -21,7 +21,9 @@ select r.type, r.id
 from this_feed f
 join directory.source_record r on r.source = f.source
 where r.missing_since is null
-  and (r.pending or exists (select from unmet u where u.hash = r.hash))
+  -- Silence speaks in a complete feed alone.
+  and case f.feed_kind when 'complete' then r.pending or exists (select from unmet u where u.hash = r.hash)
+    else exists (select from deleted d where d.type = r.type and d.id = r.id) end
   and not exists (select from staged s where s.type = r.type and s.id = r.id)
   and not exists (select from held h where h.type = r.type and h.id = r.id);
 analyze absent;

@@ -69,6 +69,21 @@ where g.source = f.source and g.declared and g.kind in ('division', 'groupe')
         and not exists (select from group_declared d where d.structure_id = g.structure_id and d.kind = g.kind and d.code = g.code))
     or g.structure_id in (select structure_id from place_gone));
 
+-- Where the code is a number, the group has a name beside it, which may change.
+create temp table group_named as
+select distinct on (p.structure_id, n.kind, n.code) p.structure_id, n.kind, n.code, n.label
+from named n join place p on p.jointure = n.structure
+order by p.structure_id, n.kind, n.code, n.label;
+
+update directory.people_group g set label = k.prefix || n.label,
+  official_label = case when g.kind = n.kind then n.label else g.official_label end
+from group_named n
+cross join (values ('division', ''), ('groupe', ''), ('responsables', 'Responsables de '),
+  ('teaching-team', 'Équipe pédagogique de '), ('head-teachers', 'Professeurs principaux de ')) as k(kind, prefix)
+where g.structure_id = n.structure_id and g.code = n.code and g.kind = k.kind
+  and (g.kind = n.kind or (n.kind = 'division' and g.kind <> 'groupe'))
+  and g.label <> k.prefix || n.label;
+
 -- Whose life is looked at in the end.
 insert into group_touched
 select g.id from directory.people_group g join group_said s using (structure_id, kind, code)

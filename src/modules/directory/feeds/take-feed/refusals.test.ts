@@ -53,21 +53,12 @@ const edits: Record<string, [reason: RegExp, edit: (files: Files) => void]> = {
     (files) => cut(files, 'PersEducNat', (text) => text.replace('Export="99"', 'Export="18"')),
   ],
   'another degree': [
-    /premier degré/,
+    /premier et second degré/,
     (files) => cut(files, 'Eleve', (text) => text.replace('degre="2D"', 'degre="1D"')),
   ],
   'no academy': [
     /--academy/,
     (files) => cut(files, 'EtabEducNat', (text) => text.replace(/<!-- code.*/, '')),
-  ],
-  'deltas alone': [
-    /deltas/,
-    (files) => {
-      for (const [name, text] of [...files]) {
-        files.delete(name);
-        files.set(name.replace('Complet', 'Delta'), text);
-      }
-    },
   ],
   'nothing at all': [/aucun fichier AAF/, (files) => files.clear()],
 };

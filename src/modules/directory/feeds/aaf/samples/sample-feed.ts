@@ -13,6 +13,7 @@ export interface SampleFeed {
   academy?: string | null;
   prefix?: string;
   degree?: string;
+  kind?: 'Complet' | 'Delta';
   version?: string;
 }
 
@@ -35,6 +36,22 @@ const operational = (type: FeedType): [string, string] =>
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** One deleteRequest. */
+export function deleteRequest(type: FeedType, id: string): string {
+  const [name, category] = operational(type);
+  return `<deleteRequest><operationalAttributes><attr name="${name}"><value>${category}</value></attr></operationalAttributes><identifier><id>${escaped(id)}</id></identifier></deleteRequest>`;
+}
+
+/** One modifyRequest: all attributes again, as a delta gives them. */
+export const modifyRequest = (type: FeedType, id: string, values: Values): string =>
+  addRequest(type, id, values)
+    .replaceAll('addRequest>', 'modifyRequest>')
+    .replaceAll('attributes>', 'modifications>')
+    .replace(
+      /<attr (name="[^"]*")>(.*)<\/attr>$/gm,
+      '<modification operation="replace" $1>$2</modification>',
+    );
 
 /** One addRequest, a line an attribute. */
 export function addRequest(type: FeedType, id: string, values: Values): string {
@@ -78,7 +95,7 @@ export function fileOf(
 
 /** The name of a part. */
 export const nameOf = (type: FeedType, feed: Omit<SampleFeed, 'records'> = {}, part = '0000') =>
-  `${feed.prefix ?? 'ENT2DVA_ESSAI'}_Complet_${(feed.day ?? '2026-11-21').replaceAll('-', '')}_${type}_${part}.xml`;
+  `${feed.prefix ?? 'ENT2DVA_ESSAI'}_${feed.kind ?? 'Complet'}_${(feed.day ?? '2026-11-21').replaceAll('-', '')}_${type}_${part}.xml`;
 
 /** The six files of a feed, by name. */
 export function filesOfSample(feed: SampleFeed): Map<string, string> {
