@@ -42,7 +42,7 @@ const unused = new Set([
  * The id of a pupil, a responsable or a school of the first degree, apart from those of the second: each degree numbers
  * its own, and the same number is not the same person. Agents are numbered once for both (SDET annexe 1).
  */
-export const firstDegreeId = (id: string): string => (id === '' ? id : `1D:${id}`);
+const firstDegreeId = (id: string): string => (id === '' ? id : `1D:${id}`);
 
 /** A record of the first degree as the second would write it: same attributes, its ids in their own space. */
 export function inSecondDegreeTerms(raw: RawRecord, type: FeedType): RawRecord {
