@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { demoPeople } from '../src/demo/people.ts';
 import { hearStream } from './support/hear.ts';
 import { type Knock, knocks } from './support/knocks.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -300,13 +301,15 @@ async function giveStrangeHat(login: string): Promise<Hat> {
        where g.kind = 'profile' and g.code = coalesce((select code from mine limit 1), 'ETA')
          and not exists (select from mine where mine.structure_id = g.structure_id)
          and not exists (select from directory.power w where w.person_id = $1 and w.structure_id = g.structure_id)
+         and not exists (select from directory.membership known join identity.account a on a.person_id = known.person_id
+           where known.structure_id = g.structure_id and a.login = any($2))
        order by g.id limit 1
      ), joined as (
        insert into directory.group_member (group_id, person_id, source, valid_from)
        select id, $1, 'test', current_date - 1 from strange
      )
      select structure_id as "structureId", code as profile from strange`,
-    [await world.personOf(login)],
+    [await world.personOf(login), demoPeople.map((person) => person.login)],
   );
   const [hat] = rows;
   assert.ok(hat, `no other structure for ${login}`);

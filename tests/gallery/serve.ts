@@ -19,6 +19,12 @@ const types: Record<string, string> = {
 /** Two notices wait; the browser is asked not to call again before the test is over. */
 const news = 'retry: 600000\n\nid: 2\nevent: news\ndata: {"unread":2,"notices":[]}\n\n';
 
+/** What pages ask for once they are there. */
+const answers: Record<string, string> = {
+  '/api/identity/photo': '{"photo":null}',
+  '/api/identity/session': '{}',
+};
+
 /** Serves every page and state of the fixtures, with the strict Content-Security-Policy of the real server. */
 export async function serveGallery(): Promise<{ origin: string; names: string[]; close(): void }> {
   const bundle = await import(join(dist, 'render/render.js'));
@@ -32,6 +38,11 @@ export async function serveGallery(): Promise<{ origin: string; names: string[];
     if (pathname === '/api/notifications/stream') {
       reply.setHeader('content-type', 'text/event-stream');
       return reply.end(news);
+    }
+    const said = answers[pathname];
+    if (said !== undefined) {
+      reply.setHeader('content-type', 'application/json');
+      return reply.end(said);
     }
     const found = await fileAt(pathname);
     if (found !== undefined) {
