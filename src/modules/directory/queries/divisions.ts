@@ -9,7 +9,7 @@ import { writtenGroupe, writtenMatieres } from './written-matiere.ts';
 const pupilsOf = (group: string) => sql`
   select coalesce(json_agg(json_build_object('id', c.person_id, 'givenName', c.given_name, 'familyName', c.family_name)
     order by c.family_name collate "fr-x-icu", c.given_name collate "fr-x-icu"), '[]')
-  from directory.membership m join directory.person_card c on c.person_id = m.person_id
+  from directory.membership_whole m join directory.person_card c on c.person_id = m.person_id
   where m.group_id = ${sql.ref(group)}`;
 
 /** The divisions and groupes that I teach in the structure of my hat, with their pupils. One statement. */
@@ -25,7 +25,7 @@ export async function myDivisions(ctx: Context): Promise<MyDivisions> {
     select taught.group_id as id, taught.kind, taught.label, taught.matieres,
       (select c.civility from directory.person_card c where c.person_id = ${personId}) as civility,
       taught.kind = 'division' and exists (
-        select from directory.membership h
+        select from directory.membership_whole h
         where h.person_id = ${personId} and h.structure_id = taught.structure_id
           and h.kind = 'head-teachers' and h.code = taught.code) as "professeurPrincipal",
       (${pupilsOf('taught.group_id')}) as pupils

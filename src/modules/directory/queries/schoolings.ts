@@ -29,11 +29,10 @@ const schoolingsOfChildren = gathered((ctx: Asking, responsables: readonly strin
     ctx,
     responsables,
     sql`
-    select s.viewer_id, s.subject_id as pupil_id, coalesce(l.label, '') as lien
-    from directory.sight s
-    join directory.responsibility_today r on r.pupil_id = s.subject_id and r.responsable_id = s.viewer_id
+    select r.responsable_id as viewer_id, r.pupil_id, coalesce(l.label, '') as lien
+    from directory.responsibility_today r
     left join directory.lien l on l.code = r.lien
-    where s.viewer_id = any(${responsables}::uuid[]) and s.because = 'my-child'`,
+    where r.responsable_id = any(${responsables}::uuid[]) and r.niveau_responsabilite in (1, 2)`,
   ),
 );
 
@@ -78,13 +77,13 @@ async function schoolingsOf(
       h.person_id as head_id
     from pupil p
     join directory.person_card c on c.person_id = p.pupil_id
-    join directory.membership m on m.person_id = p.pupil_id
+    join directory.membership_whole m on m.person_id = p.pupil_id
       and (m.kind in ('division', 'groupe') or m.kind = 'profile' and m.code = 'ELV')
     join directory.structure_card s on s.structure_id = m.structure_id
     left join directory.teaching_today t on t.group_id = m.group_id
     left join directory.person_card w on w.person_id = t.person_id
     left join directory.matiere mat on mat.code = t.matiere
-    left join directory.membership h on h.structure_id = m.structure_id and h.kind = 'head-teachers'
+    left join directory.membership_whole h on h.structure_id = m.structure_id and h.kind = 'head-teachers'
       and h.code = m.code and m.kind = 'division'`.execute(db(ctx));
   const byViewer = Map.groupBy(rows, ({ viewer_id }) => viewer_id);
   return viewers.map((viewer) => schoolingsFrom(byViewer.get(viewer) ?? []));

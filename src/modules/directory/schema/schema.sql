@@ -440,18 +440,7 @@ create view directory.membership as
    FROM directory.membership_whole m
   WHERE kind <> 'responsables'::text AND (kind <> 'profile'::text OR code <> 'TUT'::text) OR NOT (EXISTS ( SELECT
            FROM directory.custody_restriction c
-          WHERE c.responsable_id = m.person_id)) OR (EXISTS ( SELECT
-           FROM directory.responsibility_today r
-             JOIN directory.membership_whole k ON k.person_id = r.pupil_id AND k.structure_id = m.structure_id AND k.kind =
-                CASE m.kind
-                    WHEN 'responsables'::text THEN 'division'::text
-                    ELSE 'profile'::text
-                END AND k.code =
-                CASE m.kind
-                    WHEN 'responsables'::text THEN m.code
-                    ELSE 'ELV'::text
-                END
-          WHERE r.responsable_id = m.person_id AND (r.niveau_responsabilite = ANY (ARRAY[1, 2]))));
+          WHERE c.responsable_id = m.person_id)) OR directory.is_told(person_id, structure_id, kind, code);
 
 create view directory.membership_whole as
  SELECT m.person_id,
@@ -644,6 +633,18 @@ CREATE OR REPLACE FUNCTION directory.found_by(VARIADIC names text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select array_to_tsvector(directory.plain_words(array_to_string(names, ' ')))
+$function$;
+
+CREATE OR REPLACE FUNCTION directory.is_told(responsable uuid, structure uuid, group_kind text, group_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE COST 10
+AS $function$
+  select exists (select from directory.responsibility_today r
+    join directory.membership_whole k on k.person_id = r.pupil_id and k.structure_id = structure
+      and k.kind = case group_kind when 'responsables' then 'division' else 'profile' end
+      and k.code = case group_kind when 'responsables' then group_code else 'ELV' end
+    where r.responsable_id = responsable and r.niveau_responsabilite in (1, 2))
 $function$;
 
 CREATE OR REPLACE FUNCTION directory.link_kind_of(type_code text, kind text, to_type_code text, to_kind text)
