@@ -138,3 +138,18 @@ test('without the demonstration its mailbox does not exist, and the administrati
   const mail = places.find(({ href }) => href === '/administration/courrier');
   assert.match(String(mail?.about.fr), /PREAU_SMTP_URL/);
 });
+
+test('one is asked only about notices that one may receive', async () => {
+  const namesOf = async (login: string) => {
+    const answer = await world.app.inject({
+      url: '/api/notifications/choices',
+      headers: { host: world.host, cookie: await world.cookieOf(login) },
+    });
+    assert.equal(answer.statusCode, 200, answer.body);
+    return (answer.json().kinds as { name: string }[]).map(({ name }) => name);
+  };
+  assert.ok((await namesOf('admin.region')).includes('directory.feed-taken'));
+  const mothers = await namesOf('claire.martin');
+  assert.ok(mothers.includes('identity.password-changed'));
+  assert.ok(!mothers.some((name) => name.startsWith('directory.feed')), String(mothers));
+});

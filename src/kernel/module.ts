@@ -151,6 +151,8 @@ export interface Notice {
   label: Catalogue<string>;
   /** Whether one may refuse it. What protects an account may not be refused. */
   isOptional: boolean;
+  /** The power over everything that all its recipients hold: nobody else is asked what they want of it. */
+  needsPower?: string;
   isMailed: boolean;
   /** The people it is for. Told at least once: the same event must name the same people. */
   recipients: (ctx: Errand, payload: never) => Promise<readonly string[]>;

@@ -21,6 +21,7 @@ export const notices: readonly Notice[] = [
     of: feedEnded,
     label: { fr: 'Alimentation prise', en: 'Feed taken' },
     isOptional: true,
+    needsPower: 'administer',
     isMailed: true,
     recipients: async (ctx, ended) => (isTrouble(ended) ? [] : centralAdministrators(ctx)),
     write: (ended, language) => ({
@@ -40,6 +41,7 @@ export const notices: readonly Notice[] = [
       en: 'Feed refused, or with records left aside',
     },
     isOptional: true,
+    needsPower: 'administer',
     isMailed: true,
     recipients: async (ctx, ended) => (isTrouble(ended) ? centralAdministrators(ctx) : []),
     write: (ended, language) => ({

@@ -36,7 +36,9 @@ export async function choicesOf(
   if (row === undefined) throw new Error('One row was promised.');
   const [known] = await mailAddressesOf(ctx, [personId]);
   return {
-    kinds: options.notices.map((notice) => kindOf(notice, row.chosen?.[notice.name])),
+    kinds: options.notices
+      .filter((notice) => mayReceive(ctx, notice))
+      .map((notice) => kindOf(notice, row.chosen?.[notice.name])),
     language: row.language,
     post: postOf(options),
     address: {
@@ -46,6 +48,10 @@ export async function choicesOf(
     },
   };
 }
+
+const mayReceive = ({ actor }: Context, { needsPower }: Notice): boolean =>
+  needsPower === undefined ||
+  actor.powers.some(({ verb, structureId }) => verb === needsPower && structureId === null);
 
 /** What protects an account is always told, whatever a row says. */
 const kindOf = (
