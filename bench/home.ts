@@ -1,11 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
-import { openSession } from '#modules/identity';
 import { reference } from './reference.ts';
 import { openRegion } from './region.ts';
 import { needWrk, serveRegion } from './serve.ts';
+import { cookieOf } from './sign-in-as.ts';
 import { type Load, median, wrk } from './wrk.ts';
 
 /**
@@ -57,18 +56,10 @@ async function cookies(): Promise<string[]> {
     `select id from identity.account order by md5(login) limit $1`,
     [PEOPLE],
   );
-  const ctx = { db, clock: systemClock };
-  const caller = {
-    host: 'localhost',
-    ip: '127.0.0.1',
-    agent: 'bench',
-    brandKey: '',
-    formerToken: undefined,
-  };
-  const tokens: string[] = [];
-  for (const { id } of rows) tokens.push(await openSession(ctx, id, caller, null));
+  const found: string[] = [];
+  for (const { id } of rows) found.push(await cookieOf(db, id));
   await db.destroy();
-  return tokens.map((token) => `preau=${token}`);
+  return found;
 }
 
 function luaOf(all: readonly string[]): string {

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
-import { openSession } from '#modules/identity';
 import { openRegion } from './region.ts';
 import { serveRegion } from './serve.ts';
+import { cookieOf } from './sign-in-as.ts';
 import { median } from './wrk.ts';
 
 /**
@@ -19,7 +18,7 @@ const region = await openRegion(12);
 const served = await serveRegion(region.config);
 try {
   for (const login of people) {
-    const cookie = await cookieOf(login);
+    const cookie = await cookieFor(login);
     const paints: Paint[] = [];
     for (let i = 0; i < RUNS; i += 1) paints.push(await paintOf(served.origin, cookie));
     const of = (key: keyof Paint) => Math.round(median(paints.map((paint) => paint[key])));
@@ -62,17 +61,10 @@ async function paintOf(origin: string, cookie: string): Promise<Paint> {
   };
 }
 
-async function cookieOf(login: string): Promise<string> {
+async function cookieFor(login: string): Promise<string> {
   const { db, pool } = connect(region.url);
   const { rows } = await pool.query('select id from identity.account where login = $1', [login]);
-  const caller = {
-    host: 'localhost',
-    ip: '127.0.0.1',
-    agent: 'bench',
-    brandKey: '',
-    formerToken: undefined,
-  };
-  const token = await openSession({ db, clock: systemClock }, rows[0].id, caller, null);
+  const cookie = await cookieOf(db, rows[0].id);
   await db.destroy();
-  return `preau=${token}`;
+  return cookie;
 }

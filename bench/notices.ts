@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { passwordChanged } from '#contracts/identity';
-import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
 import { emit } from '#kernel/events';
-import { openSession } from '#modules/identity';
 import { openWorker } from '../src/worker.ts';
 import { openRegion } from './region.ts';
 import { serveRegion } from './serve.ts';
+import { cookieOf } from './sign-in-as.ts';
 
 /**
  * Streams of different people, open at once: memory each; what they cost while nothing happens; then one event at a time
@@ -73,20 +72,9 @@ async function cookies(): Promise<{ personId: string; cookie: string }[]> {
     'select id, person_id from identity.account order by md5(login) limit $1',
     [streams],
   );
-  const ctx = { db, clock: systemClock };
-  const caller = {
-    host: 'localhost',
-    ip: '127.0.0.1',
-    agent: 'bench',
-    brandKey: '',
-    formerToken: undefined,
-  };
   const found: { personId: string; cookie: string }[] = [];
   for (const { id, person_id } of rows)
-    found.push({
-      personId: person_id,
-      cookie: `preau=${await openSession(ctx, id, caller, null)}`,
-    });
+    found.push({ personId: person_id, cookie: await cookieOf(db, id) });
   return found;
 }
 

@@ -4,9 +4,10 @@ import { systemClock } from '#kernel/clock';
 import { connect } from '#kernel/db';
 import { openLog } from '#kernel/log';
 import { takeAaf } from '#modules/directory';
-import { actorOf, openSession } from '#modules/identity';
+import { actorOf } from '#modules/identity';
 import { pointSelects } from './reference.ts';
 import { openRegion } from './region.ts';
+import { tokenOf } from './sign-in-as.ts';
 import { median } from './wrk.ts';
 
 /**
@@ -171,12 +172,8 @@ async function measureActor(P: number): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(
     'select id from identity.account order by md5(login) limit 500',
   );
-  const caller = {
-    ...{ host: 'localhost', ip: '127.0.0.1', agent: 'bench', brandKey: '' },
-    formerToken: undefined,
-  };
   const cookies: string[] = [];
-  for (const { id } of rows) cookies.push(await openSession(ctx, id, caller, null));
+  for (const { id } of rows) cookies.push(await tokenOf(db, id));
   const ask = (i: number) =>
     actorOf(ctx, {
       host: 'localhost:3999',

@@ -2,4 +2,5 @@ import './tokens.css';
 import './font.css';
 import './ground.css';
 import './button.css';
+import './choice-card.css';
 import './door.css';

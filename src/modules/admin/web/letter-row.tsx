@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { type DeadLetter, retryDeadLetter } from '#contracts/admin';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { DropForm } from './drop-form.tsx';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** A piece of work that failed: whose, what, since when, what waits for it, and the two things one can do. */

@@ -1,33 +1,9 @@
-import { useState } from 'react';
-import { Notice } from '#ui/notice';
-import { Refusal } from '#web/call';
+import { Refused as Said } from '#ui/refused';
 import { useWords } from '#web/frame';
 import { words } from './words/index.ts';
 
-/** Does one thing at a time, and keeps what went wrong until the next. */
-export function useAct() {
-  const [fault, setFault] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const run = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setFault(undefined);
-    await act().catch(setFault);
-    setBusy(false);
-  };
-  return { run, fault, isBusy };
-}
-
-/** What the server said no to, in its words; nothing before. */
+/** What was not done here, and why; nothing before. */
 export function Refused({ by }: { by: unknown }) {
   const say = useWords(words);
-  if (by === undefined) return null;
-  return (
-    <div role="alert">
-      <Notice kind="alert" title={say.notDone}>
-        <p>
-          {by instanceof Refusal && by.problem.title !== '' ? by.problem.title : say.unreachable}
-        </p>
-      </Notice>
-    </div>
-  );
+  return <Said by={by} title={say.notDone} unreachable={say.unreachable} />;
 }

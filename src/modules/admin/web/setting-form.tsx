@@ -1,9 +1,10 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { changeSetting, type ShownSetting } from '#contracts/admin';
+import { ReasonField } from '#ui/reason-field';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
-import { ReasonField } from './reason-field.tsx';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { ValueField } from './value-field.tsx';
 import { words } from './words/index.ts';
 

@@ -47,7 +47,7 @@ function Choice(props: {
       <legend>{say.choices[props.choice].name}</legend>
       <div className="choices">
         {comfortChoices[props.choice].map((value) => (
-          <label key={value}>
+          <label key={value} className="choice-card">
             <input
               type="radio"
               name={props.choice}

@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { askAddress, type Choices, confirmAddress, dropAddress } from '#contracts/notifications';
 import { Part } from '#ui/part';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
 import { useChoicesAgain } from './choices-part.tsx';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** Where mail goes, and how to change it: an address counts once the code sent there has come back. */

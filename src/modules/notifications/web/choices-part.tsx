@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import {
   type Choices,
@@ -7,11 +6,12 @@ import {
   readChoices,
   type Where,
 } from '#contracts/notifications';
-import { addressOf } from '#kernel/contract';
 import { Part } from '#ui/part';
+import { useAct } from '#web/act';
+import { useRefresh } from '#web/answers';
 import { call } from '#web/call';
 import { useFrame, useWords } from '#web/frame';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 type Kind = Choices['kinds'][number];
@@ -35,8 +35,8 @@ export function ChoicesPart({ chosen }: { chosen: Choices }) {
 
 /** Asks for the choices again: what is shown is what the server keeps. */
 export function useChoicesAgain() {
-  const answers = useQueryClient();
-  return () => answers.invalidateQueries({ queryKey: [addressOf(readChoices, {}).url] });
+  const refresh = useRefresh();
+  return () => refresh(readChoices, {});
 }
 
 const places: readonly Where[] = ['everywhere', 'portal', 'mail', 'nowhere'];

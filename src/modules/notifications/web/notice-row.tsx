@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import { type NoticeShown, readNotice } from '#contracts/notifications';
 import { capital } from '#kernel/words';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** One piece of news: what, when, where it leads; not read yet, it says so in words. */

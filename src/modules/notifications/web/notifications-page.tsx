@@ -1,22 +1,21 @@
 import './notifications.css';
-import { useQueryClient } from '@tanstack/react-query';
 import {
   listNotices,
   type NoticeList,
   readAllNotices,
   readChoices,
 } from '#contracts/notifications';
-import { addressOf } from '#kernel/contract';
 import { Answered } from '#ui/answered';
 import { Part } from '#ui/part';
 import { Title } from '#ui/title';
-import { useAnswer } from '#web/answers';
+import { useAct } from '#web/act';
+import { useAnswer, useRefresh } from '#web/answers';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
 import { AddressPart } from './address-part.tsx';
 import { ChoicesPart } from './choices-part.tsx';
 import { NoticeRow } from './notice-row.tsx';
-import { Refused, useAct } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** `/moi/notifications`: what happened, what one wants to know, and where mail goes. */
@@ -44,9 +43,9 @@ export function NotificationsPage() {
 
 function Stream({ list }: { list: NoticeList }) {
   const say = useWords(words);
-  const answers = useQueryClient();
+  const refresh = useRefresh();
   const { run, fault, isBusy } = useAct();
-  const again = () => answers.invalidateQueries({ queryKey: [addressOf(listNotices, {}).url] });
+  const again = () => refresh(listNotices, {});
   const unread = list.notices.filter(({ isRead }) => !isRead);
   const read = list.notices.filter(({ isRead }) => isRead);
   const upTo = Math.max(0, ...list.notices.map(({ number }) => number));

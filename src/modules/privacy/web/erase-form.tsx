@@ -1,17 +1,18 @@
 import { type FormEvent, useState } from 'react';
 import { erasePerson, findPerson, type PersonFound } from '#contracts/privacy';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
 import { Field } from './field.tsx';
 import { PersonCard, Sure } from './person-card.tsx';
-import { Refused, useActs } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** A login; then who it is; then, for good or not. */
 export function EraseForm({ onDone }: { onDone: (name: string) => Promise<void> }) {
   const say = useWords(words);
   const [person, setPerson] = useState<PersonFound>();
-  const acts = useActs();
+  const acts = useAct();
   const look = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const login = String(new FormData(event.currentTarget).get('login') ?? '').trim();

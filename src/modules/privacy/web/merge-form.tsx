@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { findPerson, mergePeople, type PersonFound } from '#contracts/privacy';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
 import { Field } from './field.tsx';
 import { PersonCard, Sure } from './person-card.tsx';
-import { Refused, useActs } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 interface Two {
@@ -17,7 +18,7 @@ interface Two {
 export function MergeForm({ onDone }: { onDone: () => Promise<void> }) {
   const say = useWords(words);
   const [two, setTwo] = useState<Two>();
-  const acts = useActs();
+  const acts = useAct();
   const look = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);

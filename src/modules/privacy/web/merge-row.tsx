@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { type Merge, unmergePeople } from '#contracts/privacy';
+import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { Sure } from './person-card.tsx';
-import { Refused, useActs } from './refused.tsx';
+import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
 /** A merge: who, when, why; and its undoing, asked twice. */
@@ -17,7 +18,7 @@ export function MergeRow(props: {
   const say = useWords(words);
   const { language } = useFrame().comfort;
   const [isAsked, setAsked] = useState(false);
-  const acts = useActs();
+  const acts = useAct();
   const undo = () =>
     acts.run(async () => {
       await call(unmergePeople, { id: merge.id });

@@ -32,7 +32,7 @@ export function CustodyPage() {
           <div role="status">{done !== '' && <Notice kind="ok" title={done} />}</div>
           <Part name={say.held}>
             {restrictions.length === 0 && <p>{say.nobody}</p>}
-            <ul className="restrictions">
+            <ul className="restrictions held">
               {restrictions.map((restriction) => (
                 <RestrictionRow
                   key={restriction.id}

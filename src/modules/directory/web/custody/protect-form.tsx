@@ -6,9 +6,11 @@ import {
   type PupilWithResponsables,
   restrictCustody,
 } from '#contracts/directory';
-import { Notice } from '#ui/notice';
-import { call, Refusal } from '#web/call';
+import { Refused } from '#ui/refused';
+import { useAct } from '#web/act';
+import { call } from '#web/call';
 import { useWords } from '#web/frame';
+import { PlaceChoice } from '../place-choice.tsx';
 import { nameOf } from './name-of.ts';
 import { PupilSearch } from './pupil-search.tsx';
 import { words } from './words/index.ts';
@@ -19,30 +21,11 @@ type Added = (responsable: string, pupil: string) => Promise<void>;
 /** Where (when there is a choice), which pupil, then who, why and from when. */
 export function ProtectForm({ places, onAdded }: { places: readonly Place[]; onAdded: Added }) {
   const say = useWords(words);
-  const own = useId();
-  const [placeId, setPlaceId] = useState(places.length === 1 ? places[0]?.id : undefined);
-  const place = places.find(({ id }) => id === placeId);
   return (
     <div className="protect">
-      {places.length > 1 && (
-        <div className="field">
-          <label htmlFor={own}>{say.structure}</label>
-          <select
-            className="input"
-            id={own}
-            value={placeId ?? ''}
-            onChange={({ target }) => setPlaceId(target.value || undefined)}
-          >
-            <option value="">{say.chooseStructure}</option>
-            {places.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {place && <FormThere key={place.id} place={place} onAdded={onAdded} />}
+      <PlaceChoice places={places} label={say.structure} choose={say.chooseStructure}>
+        {(place) => <FormThere key={place.id} place={place} onAdded={onAdded} />}
+      </PlaceChoice>
     </div>
   );
 }
@@ -85,15 +68,12 @@ function RestrictionForm(props: {
 }) {
   const { pupil, today, onAdded } = props;
   const say = useWords(words);
-  const [fault, setFault] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
+  const { run, fault, isBusy } = useAct();
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     const { responsableId = '', reason, from = today, until } = typed;
-    setBusy(true);
-    setFault('');
-    try {
+    return run(async () => {
       await call(restrictCustody, {
         pupilId: pupil.id,
         responsableId,
@@ -103,17 +83,14 @@ function RestrictionForm(props: {
       });
       const kept = pupil.responsables.find(({ id }) => id === responsableId);
       await onAdded(kept ? nameOf(kept) : '');
-    } catch (error) {
-      setFault(error instanceof Refusal ? error.problem.title : say.unreachable);
-      setBusy(false);
-    }
+    });
   };
   return (
     <form className="protect" onSubmit={send}>
-      <fieldset className="protect-who">
+      <fieldset className="choice-cards">
         <legend>{say.responsable(pupil.givenName)}</legend>
         {pupil.responsables.map((responsable) => (
-          <label key={responsable.id}>
+          <label key={responsable.id} className="choice-card">
             <input type="radio" name="responsableId" value={responsable.id} required />
             <span>
               {nameOf(responsable)}
@@ -124,13 +101,7 @@ function RestrictionForm(props: {
       </fieldset>
       <ReasonField />
       <DayFields today={today} />
-      {fault !== '' && (
-        <div role="alert">
-          <Notice kind="alert" title={say.refused}>
-            <p>{fault}</p>
-          </Notice>
-        </div>
-      )}
+      <Refused by={fault} title={say.refused} unreachable={say.unreachable} />
       <button type="submit" className="btn" disabled={isBusy}>
         {say.send}
       </button>

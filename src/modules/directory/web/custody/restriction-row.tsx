@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { type CustodyRestriction, liftRestriction } from '#contracts/directory';
-import { Notice } from '#ui/notice';
-import { call, Refusal } from '#web/call';
+import { EndAskedTwice } from '#ui/end-asked-twice';
+import { call } from '#web/call';
 import { fullDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { nameOf } from './name-of.ts';
@@ -14,7 +13,8 @@ export function RestrictionRow(props: {
   onEnded: () => Promise<void>;
 }) {
   const { restriction, hasSeveral, onEnded } = props;
-  const { pupil, responsable, structures, from, until, reason, isToCome, notedBy } = restriction;
+  const { id, pupil, responsable, structures, from, until, reason, isToCome, notedBy } =
+    restriction;
   const say = useWords(words);
   const { language } = useFrame().comfort;
   const days = [
@@ -34,52 +34,18 @@ export function RestrictionRow(props: {
           {say.reasons[reason]}, {days.join(', ')}.
         </p>
       </div>
-      <End restriction={restriction} onEnded={onEnded} />
+      <EndAskedTwice
+        say={{
+          end: say.end,
+          endOf: say.endOf(nameOf(pupil)),
+          endSure: say.endSure(nameOf(responsable)),
+          endYes: say.endYes,
+          keep: say.keep,
+          notEnded: say.notEnded,
+          unreachable: say.unreachable,
+        }}
+        end={() => call(liftRestriction, { id }).then(onEnded)}
+      />
     </li>
-  );
-}
-
-function End(props: { restriction: CustodyRestriction; onEnded: () => Promise<void> }) {
-  const { id, pupil, responsable } = props.restriction;
-  const say = useWords(words);
-  const [step, setStep] = useState<'rest' | 'sure' | 'busy'>('rest');
-  const [fault, setFault] = useState('');
-  const end = async () => {
-    setStep('busy');
-    try {
-      await call(liftRestriction, { id });
-      await props.onEnded();
-    } catch (error) {
-      setFault(error instanceof Refusal ? error.problem.title : say.unreachable);
-      setStep('rest');
-    }
-  };
-  return (
-    <div className="restriction-end">
-      {fault !== '' && (
-        <div role="alert">
-          <Notice kind="alert" title={say.notEnded}>
-            <p>{fault}</p>
-          </Notice>
-        </div>
-      )}
-      {step === 'rest' ? (
-        <button type="button" className="btn btn-line" onClick={() => setStep('sure')}>
-          {say.end}
-          <span className="sr-only"> {say.endOf(nameOf(pupil))}</span>
-        </button>
-      ) : (
-        <fieldset disabled={step === 'busy'}>
-          <legend>{say.endSure(nameOf(responsable))}</legend>
-          {/* biome-ignore lint/a11y/noAutofocus: the button that was there has just gone, and the focus with it. */}
-          <button type="button" className="btn" autoFocus onClick={end}>
-            {say.endYes}
-          </button>
-          <button type="button" className="btn btn-line" onClick={() => setStep('rest')}>
-            {say.keep}
-          </button>
-        </fieldset>
-      )}
-    </div>
   );
 }

@@ -31,7 +31,7 @@ export function DelegationsPage() {
           <div role="status">{done !== '' && <Notice kind="ok" title={done} />}</div>
           <Part name={say.held}>
             {delegations.length === 0 && <p>{say.nobody}</p>}
-            <ul className="delegations">
+            <ul className="delegations held">
               {delegations.map((delegation) => (
                 <DelegationRow
                   key={delegation.id}

@@ -1,12 +1,14 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { z } from 'zod';
 import { grantPower, type listDelegations, listStaff, type PowerVerb } from '#contracts/directory';
-import { Notice } from '#ui/notice';
+import { ReasonField } from '#ui/reason-field';
+import { Refused } from '#ui/refused';
+import { useAct } from '#web/act';
 import { useAnswer } from '#web/answers';
 import { call } from '#web/call';
 import { fullDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
-import { saidOf } from './said-of.ts';
+import { PlaceChoice } from '../place-choice.tsx';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listDelegations.reply>['places'][number];
@@ -18,49 +20,24 @@ export function GrantForm(props: {
   places: readonly Place[];
   onGiven: (name: string) => Promise<void>;
 }) {
-  const { places } = props;
   const say = useWords(words);
-  const own = useId();
-  const [placeId, setPlaceId] = useState(places.length === 1 ? places[0]?.id : undefined);
-  const place = places.find(({ id }) => id === placeId);
   return (
-    <>
-      {places.length > 1 && (
-        <div className="field">
-          <label htmlFor={own}>{say.structure}</label>
-          <select
-            className="input"
-            id={own}
-            value={placeId ?? ''}
-            onChange={({ target }) => setPlaceId(target.value || undefined)}
-          >
-            <option value="">{say.chooseStructure}</option>
-            {places.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {place && <FormThere key={place.id} place={place} onGiven={props.onGiven} />}
-    </>
+    <PlaceChoice places={props.places} label={say.structure} choose={say.chooseStructure}>
+      {(place) => <FormThere key={place.id} place={place} onGiven={props.onGiven} />}
+    </PlaceChoice>
   );
 }
 
 function FormThere({ place, onGiven }: { place: Place; onGiven: (name: string) => Promise<void> }) {
   const say = useWords(words);
   const staff = useAnswer(listStaff, { structureId: place.id }).data?.staff ?? [];
-  const [fault, setFault] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
+  const { run, fault, isBusy } = useAct();
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const typed = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    setBusy(true);
-    setFault('');
-    try {
-      const { personId = '', until = '', reason = '', verb } = typed;
+    const { personId = '', until = '', reason = '', verb } = typed;
+    return run(async () => {
       await call(grantPower, {
         structureId: place.id,
         personId,
@@ -70,24 +47,15 @@ function FormThere({ place, onGiven }: { place: Place; onGiven: (name: string) =
       });
       form.reset();
       await onGiven(staff.find(({ id }) => id === personId)?.displayName ?? '');
-    } catch (error) {
-      setFault(saidOf(error) || say.unreachable);
-    }
-    setBusy(false);
+    });
   };
   return (
     <form className="grant" onSubmit={send}>
       <PersonField staff={staff} />
       <VerbField />
       <DayField place={place} />
-      <ReasonField />
-      {fault !== '' && (
-        <div role="alert">
-          <Notice kind="alert" title={say.refused}>
-            <p>{fault}</p>
-          </Notice>
-        </div>
-      )}
+      <ReasonField label={say.reason} hint={say.reasonHint} />
+      <Refused by={fault} title={say.refused} unreachable={say.unreachable} />
       <button type="submit" className="btn" disabled={isBusy}>
         {say.send}
       </button>
@@ -120,10 +88,10 @@ function VerbField() {
   const say = useWords(words);
   const own = useId();
   return (
-    <fieldset className="grant-verbs">
+    <fieldset className="choice-cards">
       <legend>{say.verb}</legend>
       {verbs.map((verb, i) => (
-        <label key={verb}>
+        <label key={verb} className="choice-card">
           <input
             type="radio"
             name="verb"
@@ -160,29 +128,6 @@ function DayField({ place }: { place: Place }) {
         type="date"
         min={place.today}
         max={place.latest}
-        aria-describedby={`${own}-h`}
-        required
-      />
-    </div>
-  );
-}
-
-function ReasonField() {
-  const say = useWords(words);
-  const own = useId();
-  return (
-    <div className="field">
-      <label htmlFor={own}>{say.reason}</label>
-      <span className="hint" id={`${own}-h`}>
-        {say.reasonHint}
-      </span>
-      <input
-        className="input"
-        id={own}
-        name="reason"
-        minLength={3}
-        maxLength={200}
-        autoComplete="off"
         aria-describedby={`${own}-h`}
         required
       />
