@@ -32,10 +32,10 @@ export async function open(page: Page, path: string, brand?: string): Promise<vo
   await alive(page);
 }
 
-/** Waits until the script has taken over the page that the server drew: only then does it answer to clicks. */
+/** Waits until the script has taken over what the server drew, where the page has one: only then does it answer to clicks. */
 export async function alive(page: Page): Promise<void> {
   const hasHydrated =
-    "Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'))";
+    "!document.getElementById('preau') || Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'))";
   // The policy of the page refuses `waitForFunction`, which compiles text; asking from outside is allowed.
   await expect
     .poll(() => page.evaluate<boolean>(hasHydrated).catch(() => false), { intervals: [20, 50] })

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import { at, enter } from './enter.ts';
+import { alive, at, enter } from './enter.ts';
 import { expect, test } from './journey.ts';
 import { look, tooWide } from './look.ts';
 import type { Watch } from './watch.ts';
@@ -150,6 +150,7 @@ for (const { login, paths } of people)
         for (const [address, status] of statuses) {
           const reply = await page.goto(at(address));
           expect(reply?.status(), address).toBe(status);
+          await alive(page);
           // Less than a thousandth cannot be seen.
           expect(await shiftsOf(page), `${address} stays still, ${view}`).toBeLessThan(0.001);
           await look(page, `${address} of ${login}, ${view}`);
