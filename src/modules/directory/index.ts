@@ -5,7 +5,7 @@ export { type MovedRows, moveRows, putBackRows } from './commands/move-rows.ts';
 export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
 export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export type { TakenFeed } from './feeds/report.ts';
-export { takeAaf } from './feeds/take-feed.ts';
+export { type FeedRequest, takeAaf, takeFeed } from './feeds/take-feed.ts';
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
 export { listCalendars } from './place/list-calendars.ts';
 export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';

@@ -181,9 +181,13 @@ export interface RefusedRecord {
 /** What a feed is: all that its source knows, whose silence speaks too, or what changed since. */
 export type FeedKind = 'complete' | 'delta';
 
-/** Where a feed comes from and of which day: `aaf:2D:18`, the academy code `18`, the day in the file names. */
+/**
+ * Where a feed comes from and of which day. AAF: the source `aaf:2D:18`, the academy `18`, the day in the file names.
+ * Another format names itself first: `csv:<name>`, `onde:<uai>`; it has no academy, and its identifiers are its own.
+ */
 export interface FeedSource {
   source: string;
+  /** Where identifiers are unique: the academy's code; of another format, the source itself. */
   academy: string;
   day: Day;
   kind: FeedKind;

@@ -14,23 +14,35 @@ import type { AllowedRemovals } from './removals.ts';
 import { appliedReport, refusedReport, type TakenFeed } from './report.ts';
 import { Staging } from './stage.ts';
 
-/** A feed to take: a folder or an archive, into the database of `url`. */
+/** How a feed of some format is read: gives its rows to the loader as it goes, and says in the end what was read. */
+export type Read = (loader: Loader) => Promise<Reading>;
+
+/** A feed to take into the database of `url`. */
 export interface FeedRequest {
   url: string;
-  path: string;
-  /** Academy code, for feeds whose header does not say it. */
-  academy?: string | null;
+  read: Read;
   /** Compares and counts, and changes nothing. */
   dryRun?: boolean;
   /** Where a large part of the people may disappear; nowhere by default. */
   allowRemovals?: AllowedRemovals;
 }
 
+/** An AAF feed to take: a folder or an archive. */
+export interface AafRequest extends Omit<FeedRequest, 'read'> {
+  path: string;
+  /** Academy code, for feeds whose header does not say it. */
+  academy?: string | null;
+}
+
+/** Takes an AAF feed of either degree, complete or delta. */
+export const takeAaf = ({ path, academy = null, ...request }: AafRequest): Promise<TakenFeed> =>
+  takeFeed({ ...request, read: (loader) => readAaf(path, academy, loader) });
+
 /**
- * Takes an AAF feed of either degree, complete or delta: all of it, or nothing. Feeds wait for one another; the directory stays readable.
+ * Takes a feed of any format: all of it, or nothing. Feeds wait for one another; the directory stays readable.
  * A feed that cannot be taken gives a report with `outcome: 'refused'`; a fault of the database throws.
  */
-export async function takeAaf(request: FeedRequest): Promise<TakenFeed> {
+export async function takeFeed(request: FeedRequest): Promise<TakenFeed> {
   const client = new pg.Client({ connectionString: request.url, application_name: 'preau feed' });
   client.on('error', () => undefined);
   await client.connect();
@@ -61,8 +73,7 @@ function refuseFarFuture(day: string): void {
 class Taking implements Loader {
   readonly #client: pg.Client;
   readonly #staging: Staging;
-  readonly #path: string;
-  readonly #academy: string | null;
+  readonly #read: Read;
   readonly #dryRun: boolean;
   readonly #allowRemovals: AllowedRemovals;
   readonly #started = performance.now();
@@ -73,8 +84,7 @@ class Taking implements Loader {
   constructor(client: pg.Client, request: FeedRequest) {
     this.#client = client;
     this.#staging = new Staging(client);
-    this.#path = request.path;
-    this.#academy = request.academy ?? null;
+    this.#read = request.read;
     this.#dryRun = request.dryRun ?? false;
     this.#allowRemovals = request.allowRemovals ?? [];
   }
@@ -82,7 +92,7 @@ class Taking implements Loader {
   async run(): Promise<TakenFeed> {
     try {
       await this.#staging.begin();
-      const reading = await readAaf(this.#path, this.#academy, this);
+      const reading = await this.#read(this);
       await this.#staging.end();
       this.#stages['read'] = this.#elapsed();
       return await this.#apply(reading);

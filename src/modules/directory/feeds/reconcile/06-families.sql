@@ -107,5 +107,5 @@ cross join this_feed f
 where p.id = g.person_id and p.missing_since is null
   and not exists (select from directory.person_jointure j
     join directory.source_record r on r.type = j.type and r.id = j.jointure and r.missing_since is null
-    where j.person_id = p.id and split_part(r.source, ':', 3) = j.academy
+    where j.person_id = p.id and case when r.source like 'aaf:%' then split_part(r.source, ':', 3) else r.source end = j.academy
       and not (r.source = f.source and r.type = g.type and r.id = g.id));

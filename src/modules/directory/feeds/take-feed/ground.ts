@@ -6,7 +6,7 @@ import { testDatabase } from '#kernel/testing';
 import { emptyDirectory } from '../aaf/samples/directory-state.ts';
 import { filesOfSample, type SampleFeed, writeFiles } from '../aaf/samples/sample-feed.ts';
 import { smallSchool } from '../aaf/samples/small-school.ts';
-import { type FeedRequest, takeAaf } from '../take-feed.ts';
+import { type AafRequest, takeAaf } from '../take-feed.ts';
 
 /** Files of a feed by name, as a test may spoil them. */
 export type Files = Map<string, string | Uint8Array>;
@@ -31,7 +31,7 @@ export async function openGround() {
     /** Writes and takes a feed; `edit` may change the files on the way. */
     async take(
       feed: SampleFeed,
-      options: Partial<FeedRequest> & { edit?: (files: Files) => void } = {},
+      options: Partial<AafRequest> & { edit?: (files: Files) => void } = {},
     ) {
       const { edit, ...request } = options;
       const files: Files = filesOfSample(feed);
