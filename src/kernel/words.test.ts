@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted, figure, listed, nounFor } from './words.ts';
+import { counted, figure, listed, nounFor, ofName } from './words.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const pupils = (n: number) => plain(counted('fr', n, 'élève', 'élèves'));
@@ -49,4 +49,16 @@ test('a list ends with « et », or “and”', () => {
   assert.equal(listed('en', ['French', 'Latin']), 'French and Latin');
   assert.equal(listed('fr', ['latin']), 'latin');
   assert.equal(listed('en', []), '');
+});
+
+test('a name takes « de » or « d’ » as one says it', () => {
+  const names = ['Léa', 'Inès', 'Émile', 'Yves', 'Yanis', 'Hugo'];
+  assert.deepEqual(names.map(ofName), [
+    'de Léa',
+    'd’Inès',
+    'd’Émile',
+    'd’Yves',
+    'de Yanis',
+    'de Hugo',
+  ]);
 });

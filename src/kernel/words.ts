@@ -30,6 +30,10 @@ export function counted(
 const partitive = (noun: string): string =>
   /^[aeiouyhœæ]/i.test(noun.normalize('NFD')) ? `d’${noun}` : `de ${noun}`;
 
+/** « d’Inès », « de Léa »; « d’Yves » but « de Yanis »; names in h are written with « de », which nobody finds wrong. */
+export const ofName = (name: string): string =>
+  /^(?:[aeiouœæ]|y(?![aeiou]))/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
+
 /** The noun alone, agreed with a number that is written elsewhere. */
 export const nounFor = (language: Language, n: number, one: string, other: string): string =>
   rules[language].select(n) === 'one' ? one : other;

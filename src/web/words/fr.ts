@@ -1,4 +1,4 @@
-import { counted } from '#kernel/words';
+import { counted, ofName } from '#kernel/words';
 
 /** The frame around every page, in French. */
 export const fr = {
@@ -23,7 +23,7 @@ export const fr = {
   switchStructure: 'Changer d’établissement',
   myChildren: 'Mes enfants',
   current: 'Actuel',
-  menuOf: (name: string) => `Menu de ${name}`,
+  menuOf: (name: string) => `Menu ${ofName(name)}`,
   help: 'Aide',
   accessibility: 'Accessibilité',
   personal: 'Données personnelles',

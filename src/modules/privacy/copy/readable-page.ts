@@ -1,4 +1,4 @@
-import { capital, counted } from '#kernel/words';
+import { capital, counted, ofName } from '#kernel/words';
 import { filesOf } from './files.ts';
 import type { HousePart, WholeCopy } from './gather.ts';
 
@@ -9,12 +9,12 @@ export const readablePage = (copy: WholeCopy): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Les données de ${safe(copy.of)}</title>
+<title>Les données ${ofName(safe(copy.of))}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>Les données de ${safe(copy.of)}</h1>
+<h1>Les données ${ofName(safe(copy.of))}</h1>
 <p>Voici tout ce que votre espace numérique de travail gardait à votre sujet le ${safe(moment(copy.madeAt))}. Le fichier <code>donnees.json</code> dit la même chose pour un programme.${files(copy)}</p>
 <p>Les autres personnes (professeurs, camarades, famille) ne sont pas nommées : leurs données sont à elles.</p>
 <p>Quelque chose est faux ? Votre établissement peut le corriger : adressez-vous à son secrétariat.</p>

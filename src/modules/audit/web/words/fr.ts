@@ -1,3 +1,5 @@
+import { ofName } from '#kernel/words';
+
 /** Traces in French. */
 export const fr = {
   mine: 'Mes traces',
@@ -5,7 +7,7 @@ export const fr = {
     'Vos connexions et ce que vous avez fait ici, douze mois en arrière. Si une ligne ne vous dit rien, prévenez votre établissement : quelqu’un d’autre a peut-être votre mot de passe.',
   traces: 'Traces',
   tracesLead: 'Qui a fait quoi, quand, depuis quel réseau. Elles s’effacent après douze mois.',
-  tracesOf: (name: string) => `Traces de ${name}`,
+  tracesOf: (name: string) => `Traces ${ofName(name)}`,
   none: 'Aucune trace ici pour l’instant.',
   noneFound: 'Aucune trace ne correspond à ce choix.',
   older: 'Plus anciennes',
@@ -28,8 +30,8 @@ export const fr = {
     visitor: 'par quelqu’un qui n’était pas connecté',
     machine: 'par la plateforme',
   },
-  about: (name: string) => `au sujet de ${name}`,
-  theirs: (name: string) => `Toutes les traces de ${name}`,
+  about: (name: string) => `au sujet ${ofName(name)}`,
+  theirs: (name: string) => `Toutes les traces ${ofName(name)}`,
   choose: 'Chercher',
   verb: 'Quoi',
   anyVerb: 'Tout',

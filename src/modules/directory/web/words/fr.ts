@@ -1,4 +1,4 @@
-import { counted, figure, nounFor } from '#kernel/words';
+import { counted, figure, nounFor, ofName } from '#kernel/words';
 
 /** The directory's screens in French. */
 export const fr = {
@@ -52,7 +52,7 @@ export const fr = {
   } as Record<string, string>,
   otherNiveau: 'Autres',
   pupilsOf: (label: string) => `Élèves de ${label}`,
-  teachersOf: (name: string) => `Professeurs de ${name}`,
+  teachersOf: (name: string) => `Professeurs ${ofName(name)}`,
   seePupils: (n: number) =>
     `Voir ${n === 1 ? 'l’élève' : `les ${counted('fr', n, 'élève', 'élèves')}`}`,
   hidePupils: 'Replier la liste',

@@ -1,3 +1,5 @@
+import { ofName } from '#kernel/words';
+
 /** What is kept of me, and what administrators decide on people, in French. */
 export const fr = {
   myData: 'Mes données',
@@ -10,7 +12,7 @@ export const fr = {
   children: 'Les données de vos enfants',
   childrenWhy:
     'Vous exercez l’autorité parentale : vous pouvez demander leur copie jusqu’à leur majorité.',
-  copyOf: (name: string) => `La copie de ${name}`,
+  copyOf: (name: string) => `La copie ${ofName(name)}`,
   kept: 'Ce qui est gardé',
   keptNote: 'Service par service',
   what: 'Quoi',
@@ -73,10 +75,10 @@ export const fr = {
   mergedWhen: (moment: string) => `Réunie ${moment}.`,
   tooLate: 'Ne peut plus être défaite : plus de 90 jours.',
   undo: 'Défaire',
-  undoOf: (name: string) => `la fusion de ${name}`,
+  undoOf: (name: string) => `la fusion ${ofName(name)}`,
   undoSure: 'Séparer de nouveau ces deux fiches ?',
   undoYes: 'Oui, séparer',
-  undone: (name: string) => `La fusion de ${name} est défaite.`,
+  undone: (name: string) => `La fusion ${ofName(name)} est défaite.`,
   notDone: 'Rien n’a été changé',
   unreachable: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis essayez de nouveau.',
 };

@@ -1,4 +1,5 @@
 import type { CustodyReason } from '#contracts/directory';
+import { ofName } from '#kernel/words';
 
 const reasons: Record<CustodyReason, string> = {
   jugement: 'Décision du juge aux affaires familiales',
@@ -23,12 +24,12 @@ export const fr = {
     `${name}${lien ? ` (${lien})` : ''} ${isToCome ? 'n’aura' : 'n’a'} plus de nouvelles.`,
   reasons,
   end: 'Mettre fin',
-  endOf: (pupil: string) => `à la restriction de ${pupil}`,
+  endOf: (pupil: string) => `à la restriction ${ofName(pupil)}`,
   endSure: (responsable: string) => `${responsable} aura de nouveau des nouvelles, dès maintenant.`,
   endYes: 'Oui, mettre fin',
   keep: 'Garder',
   notEnded: 'La restriction tient toujours',
-  ended: (pupil: string) => `La restriction de ${pupil} a pris fin.`,
+  ended: (pupil: string) => `La restriction ${ofName(pupil)} a pris fin.`,
   add: 'Noter une restriction',
   needsScript: 'Pour noter une restriction, activez JavaScript dans votre navigateur.',
   structure: 'Établissement',
@@ -40,7 +41,7 @@ export const fr = {
   morePupils: 'Il y en a d’autres : écrivez un peu plus de son nom.',
   noDivision: 'classe pas encore connue',
   another: 'Choisir un autre élève',
-  responsable: (pupil: string) => `Qui ne doit plus avoir de nouvelles de ${pupil}\u202f?`,
+  responsable: (pupil: string) => `Qui ne doit plus avoir de nouvelles ${ofName(pupil)}\u202f?`,
   noResponsable: 'Aucun responsable n’est connu pour cet élève.',
   reason: 'Quelle décision le dit\u202f?',
   firstDay: 'Premier jour',
@@ -48,7 +49,7 @@ export const fr = {
   lastDayHint: 'Laissez vide si la décision n’en donne pas.',
   send: 'Noter la restriction',
   added: (responsable: string, pupil: string) =>
-    `C’est noté : ${responsable} n’a pas de nouvelles de ${pupil} ces jours-là.`,
+    `C’est noté : ${responsable} n’a pas de nouvelles ${ofName(pupil)} ces jours-là.`,
   refused: 'La restriction n’est pas notée',
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
 };

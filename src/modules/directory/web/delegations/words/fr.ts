@@ -1,4 +1,5 @@
 import type { PowerVerb } from '#contracts/directory';
+import { ofName } from '#kernel/words';
 
 /** Delegations in French. */
 export const fr = {
@@ -21,11 +22,11 @@ export const fr = {
   byCommand: 'donné à l’installation',
   because: (reason: string) => `« ${reason} »`,
   end: 'Mettre fin',
-  endOf: (name: string) => `au droit de ${name}`,
+  endOf: (name: string) => `au droit ${ofName(name)}`,
   endSure: 'Mettre fin maintenant ?',
   endYes: 'Oui, mettre fin',
   keep: 'Garder',
-  ended: (name: string) => `Le droit de ${name} a pris fin.`,
+  ended: (name: string) => `Le droit ${ofName(name)} a pris fin.`,
   give: 'Donner un droit',
   structure: 'Établissement',
   chooseStructure: 'Choisissez un établissement',
