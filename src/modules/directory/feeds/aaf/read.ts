@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto';
 import {
   type FeedKind,
   FeedRefused,
@@ -9,6 +8,7 @@ import {
   type StructureRecord,
 } from '../feed.ts';
 import { Known } from '../known.ts';
+import { newId } from '../new-id.ts';
 import type { Loader, Reading } from '../reading.ts';
 import { rowOf, type Stage } from '../rows.ts';
 import { filesOf, namesIn } from './archive.ts';
@@ -231,20 +231,4 @@ class Duplicate extends RecordRefused {}
 function degreeOf(part: PartName, header: Header): '1D' | '2D' {
   const said = header.get('degre') ?? /(?:^|[^0-9])([12]D)/.exec(part.prefix)?.[1];
   return said === '1D' ? '1D' : '2D';
-}
-
-const random = Buffer.alloc(8_192);
-let used = random.length;
-
-/** UUID version 7 (RFC 9562 §5.7), for the record in case it is new: its neighbours in the feed stay neighbours on disk. */
-function newId(): string {
-  if (used + 10 > random.length) {
-    randomFillSync(random);
-    used = 0;
-  }
-  const time = Date.now().toString(16).padStart(12, '0');
-  const chance = random.toString('hex', used, used + 10);
-  used += 10;
-  const variant = '89ab'[(random[used - 1] as number) & 3];
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-${variant}${chance.slice(3, 6)}-${chance.slice(6, 18)}`;
 }
