@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Errand } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import { db } from '../tables.ts';
-import { type MovedRows, moveRows, putBackRows } from './move-rows.ts';
+import { type MovedRows, moveRows, putBackRows, type TouchedRow } from './move-rows.ts';
 
 /** What the directory needs to part two people again. */
 interface Merged extends MovedRows {
@@ -22,6 +22,8 @@ export async function mergePeople(ctx: Errand, from: string, into: string): Prom
     where f.id = ${from} and i.id = ${into} for update`.execute(db(ctx));
   const [two] = known.rows;
   if (two === undefined) return refuse('missing', 'directory.no-such-person');
+  await forgetLikeness(ctx, from);
+  const stayed = await dropLoneDeparture(ctx, from, into);
   const moved = await moveRows(ctx, 'directory', from, into);
   const reread = await readAgain(ctx, into);
   await fillGaps(ctx, from, into);
@@ -29,6 +31,7 @@ export async function mergePeople(ctx: Errand, from: string, into: string): Prom
   const person = { place: 'directory.person' };
   const rows = [
     { ...person, how: 'changed', was: two.was } as const,
+    ...stayed,
     ...moved.rows,
     { ...person, how: 'dropped', was: two.gone } as const,
   ];
@@ -52,6 +55,15 @@ export async function unmergePeople(ctx: Errand, undo: unknown): Promise<void> {
     where (r.source, r.type, r.id) = (x.source, x.type, x.id)`.execute(db(ctx));
 }
 
+/** Of two people one of whom is leaving, the one that is made of them is not. */
+async function dropLoneDeparture(ctx: Errand, from: string, into: string): Promise<TouchedRow[]> {
+  const { rows } = await sql<{ was: unknown }>`
+    delete from directory.departure d where d.person_id in (${from}, ${into})
+      and (select count(*) from directory.departure where person_id in (${from}, ${into})) = 1
+    returning to_jsonb(d) as was`.execute(db(ctx));
+  return rows.map(({ was }) => ({ place: 'directory.departure', how: 'dropped', was }));
+}
+
 /** Two records that are one person are both read by the next feed, even unchanged: neither may end what the other says. */
 async function readAgain(ctx: Errand, personId: string): Promise<Merged['reread']> {
   const { rows } = await sql<Merged['reread'][number]>`
@@ -61,6 +73,12 @@ async function readAgain(ctx: Errand, personId: string): Promise<Merged['reread'
       and r.type <> 'PersRelEleve' and r.missing_since is null and not r.pending
     returning r.source, r.type, r.id`.execute(db(ctx));
   return rows;
+}
+
+/** What was computed of the one is not moved: it is found again, of whoever is there. */
+async function forgetLikeness(ctx: Errand, from: string): Promise<void> {
+  await sql`delete from directory.duplicate where ${from} in (one_id, other_id)`.execute(db(ctx));
+  await sql`delete from directory.likeness where person_id = ${from}`.execute(db(ctx));
 }
 
 /** What the one had and the other had not. */
@@ -92,5 +110,8 @@ async function eraseEmptied(ctx: Errand, personId: string): Promise<void> {
 async function saidOf(ctx: Errand, personId: string): Promise<Record<string, string>> {
   const { rows } = await sql<{ said: Record<string, string> }>`
     select directory.said_of('directory', ${personId}) as said`.execute(db(ctx));
-  return rows[0]?.said ?? {};
+  const isComputed = (place: string) => /^directory\.(likeness|duplicate)\./.test(place);
+  return Object.fromEntries(
+    Object.entries(rows[0]?.said ?? {}).filter(([place]) => !isComputed(place)),
+  );
 }
