@@ -12,7 +12,7 @@ const rivieres = schoolOf('Lycée des Trois-Rivières');
 
 const ask = async (
   login: string,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   body?: object,
   hat?: { structureId: string; profile: string },
@@ -60,6 +60,7 @@ test('what a head lends works at once, is listed with its reason, and ends at on
       person: 'Marc Petit',
       verb: 'open-divisions',
       structure: { id: tilleuls, name: 'Collège des Tilleuls' },
+      division: null,
       since: '',
       until: inDays(60),
       reason: 'remplace la CPE',
@@ -204,4 +205,85 @@ test('the staff of a school are shown to who may delegate there, without pupils 
   assert.ok(names.includes('Marc Petit') && names.includes('Sophie Dupuis'));
   assert.ok(!names.includes('Léa Martin') && !names.includes('Claire Martin'));
   assert.ok(!names.includes('Karim Benali'), 'not oneself');
+});
+
+test('a teacher is lent a class of theirs, for its accounts alone; not a class of another, nor of another school', async () => {
+  const classOf = async (label: string, school: string) => {
+    const { rows } = await world.pool.query<{ id: string }>(
+      `select id from directory.people_group where kind = 'division' and label = $1 and structure_id = $2`,
+      [label, school],
+    );
+    return String(rows[0]?.id);
+  };
+  const ofClass = async (label: string, school = tilleuls) => ({
+    verb: 'reset-accounts',
+    groupId: await classOf(label, school),
+  });
+  const { rows } = await world.pool.query<{ label: string }>(
+    `select g.label from directory.people_group g where g.kind = 'division' and g.structure_id = $1
+       and g.valid_to is null and not exists (select from directory.teaching t where t.group_id = g.id and t.person_id = $2)
+     order by 1 limit 1`,
+    [tilleuls, await world.personOf('sophie.dupuis')],
+  );
+  const give5 = async (more: object) => give('karim.benali', 'sophie.dupuis', more);
+  assert.equal((await give5(await ofClass(String(rows[0]?.label)))).status, 403, 'not taught');
+  assert.equal((await give5({ verb: 'reset-accounts' })).status, 403, 'without a class');
+  assert.equal((await give5({ ...(await ofClass('5eB')), verb: 'administer' })).status, 403);
+  assert.equal((await give5(await ofClass('2de 3', rivieres))).status, 403, 'of another school');
+  const given = await give5(await ofClass('5eB'));
+  assert.equal(given.status, 200, JSON.stringify(given.body));
+  assert.equal((await give5(await ofClass('5eB'))).status, 409, 'held already');
+  const { body } = await ask('karim.benali', 'GET', '/api/directory/delegations');
+  const listed = body.delegations.find(({ id }: { id: string }) => id === given.body.id);
+  assert.equal(listed.division.label, '5eB');
+  const settings = await ask('sophie.dupuis', 'GET', '/api/admin/settings');
+  assert.equal(settings.status, 403, 'it opens nothing of the school');
+  const self = await give('sophie.dupuis', 'sophie.dupuis', await ofClass('5eB'));
+  assert.equal(self.status, 404);
+  await end('karim.benali', given.body.id);
+});
+
+test('who looks after an académie delegates, lists and reads in the schools under it, and not in another académie', async () => {
+  const over = await world.pool.query<{ over: string; school: string; elsewhere: string }>(
+    `select u.over_id as over, u.structure_id as school,
+       (select k.id from directory.structure k where k.uai is not null and not exists (
+          select from directory.structure_under x where x.over_id = u.over_id and x.structure_id = k.id)
+          and k.id <> u.over_id limit 1) as elsewhere
+     from directory.structure_under u join directory.structure o on o.id = u.over_id
+     where u.structure_id = $1 and o.kind = 'academie' order by 1 limit 1`,
+    [tilleuls],
+  );
+  const [{ over: rectorat = '', elsewhere = '' } = {}] = over.rows;
+  await world.pool.query(
+    `insert into directory.power (person_id, verb, structure_id, reason, valid_to)
+     select person_id, 'administer', $1, 'test', current_date + 90 from identity.account where login = 'sophie.dupuis'`,
+    [rectorat],
+  );
+  const staff = (structureId: string) =>
+    ask('sophie.dupuis', 'GET', `/api/directory/structures/${structureId}/staff`);
+  assert.equal((await staff(tilleuls)).status, 200);
+  assert.equal((await staff(elsewhere)).status, 404, 'not under it');
+  assert.equal((await ask('sophie.dupuis', 'GET', division)).status, 200);
+  assert.equal((await ask('sophie.dupuis', 'GET', '/api/directory/feeds')).status, 403);
+  const given = await give('sophie.dupuis', 'marc.petit');
+  assert.equal(given.status, 200, JSON.stringify(given.body));
+  const long = await give('sophie.dupuis', 'marc.petit', { verb: 'administer', until: inDays(200) });
+  assert.equal(long.status, 403, 'no longer than their own');
+  const setting = await ask(
+    'sophie.dupuis',
+    'PUT',
+    '/api/admin/settings/directory.removal-threshold',
+    {
+      value: '5',
+      reason: 'essai',
+    },
+  );
+  assert.equal(setting.status, 403, 'of the platform');
+  await end('sophie.dupuis', given.body.id);
+  await world.pool.query(
+    `update directory.structure_link set valid_to = current_date - 1, valid_from = current_date - 2
+     where structure_id = $1 and to_id = $2`,
+    [tilleuls, rectorat],
+  );
+  assert.equal((await staff(tilleuls)).status, 404, 'the school left the académie');
 });

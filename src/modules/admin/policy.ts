@@ -1,4 +1,4 @@
-import type { Actor } from '#modules/directory';
+import { type Actor, holdsIn } from '#modules/directory';
 
 /** What is decided for: a structure, or (null) the platform. */
 export interface Place {
@@ -9,12 +9,9 @@ export interface Place {
 export const canDecideOnWork = (actor: Pick<Actor, 'powers'>): boolean =>
   canSet(actor, { structureId: null });
 
-/** Chooses the settings of this place: the central administrator everywhere, a local one in their structure. */
+/** Chooses the settings of this place: the central administrator everywhere, others where their power reaches. */
 export const canSet = ({ powers }: Pick<Actor, 'powers'>, place: Place): boolean =>
-  powers.some(
-    ({ verb, structureId }) =>
-      verb === 'administer' && (structureId === null || structureId === place.structureId),
-  );
+  powers.some((power) => power.verb === 'administer' && holdsIn(power, place));
 
 /** The places whose settings one chooses, each once. */
 export function placesSet({

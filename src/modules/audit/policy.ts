@@ -1,4 +1,4 @@
-import type { Actor } from '#modules/directory';
+import { type Actor, structuresWith } from '#modules/directory';
 
 type Reader = Pick<Actor, 'hat' | 'powers'>;
 
@@ -9,9 +9,7 @@ export const readsEverywhere = ({ powers }: Pick<Reader, 'powers'>): boolean =>
 /** The structures whose traces one reads: the one that one heads, wearing that hat, and those that one administers. */
 export const structuresRead = ({ hat, powers }: Reader): string[] => [
   ...(hat?.profile === 'DIR' ? [hat.structureId] : []),
-  ...powers.flatMap(({ verb, structureId }) =>
-    verb === 'administer' && structureId !== null ? [structureId] : [],
-  ),
+  ...(structuresWith({ powers }, 'administer') ?? []),
 ];
 
 /** Reads traces other than one's own, somewhere. */

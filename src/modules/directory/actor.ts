@@ -19,6 +19,10 @@ export interface Power {
   structureName: string | null;
   /** The first day, there, on which it is no more; null: until somebody ends it. */
   validTo: string | null;
+  /** Only over this division or groupe of the structure. */
+  groupId?: string | null;
+  /** The structures that a link of sight puts under this one today, for who looks after an académie. */
+  covers?: readonly string[] | null;
 }
 
 /** Whoever is asking: a person wearing one hat, in a session of a known strength, with their powers. */

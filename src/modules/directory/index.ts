@@ -16,4 +16,5 @@ export {
   knownPerson,
   minorsInChargeOf,
 } from './queries/known-person.ts';
+export { canResetAccounts, holdsIn, type Scope, structuresWith } from './policy.ts';
 export { mailAddressesOf } from './queries/mail-addresses.ts';

@@ -9,8 +9,10 @@ import {
   canGrant,
   canOpenDivision,
   canReadFeeds,
+  canResetAccounts,
   latestDay,
   platform,
+  structuresWith,
 } from './policy.ts';
 
 const wearing = (
@@ -154,3 +156,44 @@ test('nobody gives a power for longer than they hold it', () => {
 
 test('who holds a power may give it back', () =>
   assert.ok(canEndPower(wearing('ENS'), { ...tilleuls, personId: 'p' })));
+
+test('who looks after an académie looks after the structures under it, and no other', () => {
+  const ofAcademy = [{ ...holding('administer', 'academie')[0], covers: ['tilleuls', 'lycee'] }];
+  const actor = wearing('ACA', 'academie', ofAcademy as Actor['powers']);
+  for (const structureId of ['academie', 'tilleuls', 'lycee']) {
+    assert.ok(canAdminister(actor, { structureId }), structureId);
+    assert.ok(canDelegate(actor, { structureId }), structureId);
+  }
+  assert.ok(canOpenDivision(actor, other));
+  assert.ok(!canAdminister(actor, { structureId: 'elsewhere' }));
+  assert.ok(!canAdminister(actor, platform), 'not the platform');
+  assert.ok(!canReadFeeds(actor, platform));
+  assert.deepEqual(structuresWith(actor, 'administer'), ['academie', 'tilleuls', 'lycee']);
+  assert.deepEqual(structuresWith(actor, 'open-divisions'), []);
+  assert.equal(structuresWith(wearing('ACA', 'x', administering(null)), 'administer'), null);
+});
+
+test('a power over a class reaches that class, for that verb alone', () => {
+  const power = { ...holding('administer', 'tilleuls')[0], groupId: '5eB' };
+  const actor = wearing('ENS', 'tilleuls', [
+    { ...power, verb: 'reset-accounts' },
+    power,
+  ] as Actor['powers']);
+  assert.ok(canResetAccounts(actor, { ...tilleuls, groupIds: ['5eB', '5LAT'] }));
+  assert.ok(!canResetAccounts(actor, { ...tilleuls, groupIds: ['5eA'] }));
+  assert.ok(!canResetAccounts(actor, { ...tilleuls, groupIds: [] }));
+  assert.ok(!canAdminister(actor, tilleuls), 'a class is not its school');
+  assert.ok(!canDelegate(actor, tilleuls));
+  assert.ok(!canOpenDivision(actor, other));
+  assert.deepEqual(structuresWith(actor, 'administer'), []);
+  assert.ok(canResetAccounts(wearing('DIR'), { ...tilleuls, groupIds: [] }), 'the head, all');
+});
+
+test('a power over a class is given to who teaches it, and a class is given no other power', () => {
+  const ofClass = { ...wanted, verb: 'reset-accounts', group: { isTaught: true } } as const;
+  assert.ok(canGrant(wearing('DIR'), tilleuls, ofClass));
+  assert.ok(!canGrant(wearing('DIR'), tilleuls, { ...ofClass, group: { isTaught: false } }));
+  assert.ok(!canGrant(wearing('DIR'), tilleuls, { ...ofClass, group: null }));
+  assert.ok(!canGrant(wearing('DIR'), tilleuls, { ...ofClass, verb: 'administer' }));
+  assert.ok(!canGrant(wearing('DIR', 'lycee'), tilleuls, ofClass), 'another head');
+});

@@ -1,9 +1,11 @@
-import type { Actor } from './actor.ts';
+import type { Actor, Power } from './actor.ts';
 import type { PowerVerb, Profile } from './contract.ts';
 
 /** Where a thing is: in a structure, or (null) on the whole platform. */
 export interface Scope {
   structureId: string | null;
+  /** The divisions and groupes that it belongs to, for powers over one of them. */
+  groupIds?: readonly string[];
 }
 
 /** What belongs to no structure: feeds, brands, the machine itself. */
@@ -37,11 +39,33 @@ export interface DivisionFacts {
 }
 
 const hasPower = ({ powers }: Pick<Actor, 'powers'>, scope: Scope, verb: PowerVerb): boolean =>
-  powers.some(
-    (power) =>
-      power.verb === verb &&
-      (power.structureId === null || power.structureId === scope.structureId),
-  );
+  powers.some((power) => power.verb === verb && holdsIn(power, scope));
+
+/** Whether a power reaches there: the whole platform, that structure, one under it by a link of sight, or one class. */
+export const holdsIn = (
+  { structureId, groupId = null, covers }: Pick<Power, 'structureId' | 'groupId' | 'covers'>,
+  scope: Scope,
+): boolean => {
+  if (groupId !== null) return scope.groupIds?.includes(groupId) === true;
+  if (structureId === null || structureId === scope.structureId) return true;
+  return scope.structureId !== null && covers?.includes(scope.structureId) === true;
+};
+
+/** The structures where this power is held, those that it covers included; null: everywhere. */
+export function structuresWith(
+  { powers }: Pick<Actor, 'powers'>,
+  verb: PowerVerb,
+): readonly string[] | null {
+  const held = powers.filter((power) => power.verb === verb && (power.groupId ?? null) === null);
+  if (held.some(({ structureId }) => structureId === null)) return null;
+  return held.flatMap(({ structureId, covers }) => [structureId ?? [], covers ?? []].flat());
+}
+
+/** Gives somebody of a school a new way in: its head and administrators, and whoever holds that power over their class. */
+export const canResetAccounts = (
+  actor: Pick<Actor, 'hat' | 'powers'>,
+  scope: Scope & { groupIds: readonly string[] },
+): boolean => canDelegate(actor, scope) || hasPower(actor, scope, 'reset-accounts');
 
 /** Gives and ends powers there: a head wearing that hat, a local administrator in theirs, the central one everywhere. */
 export const canDelegate = (actor: Pick<Actor, 'hat' | 'powers'>, scope: Scope): boolean =>
@@ -58,6 +82,8 @@ export interface Wanted {
   today: string;
   /** The profiles of the person, where the power would hold; anywhere for the platform. */
   profiles: readonly string[];
+  /** The division over which it would be held, and whether the person teaches it. */
+  group?: { isTaught: boolean } | null;
 }
 
 /**
@@ -71,6 +97,7 @@ export const canGrant = (
 ): boolean =>
   canDelegate(actor, scope) &&
   wanted.personId !== actor.personId &&
+  (wanted.verb === 'reset-accounts') === (wanted.group?.isTaught === true) &&
   wanted.profiles.some((profile) => profile !== 'ELV' && profile !== 'TUT') &&
   wanted.until >= wanted.today &&
   wanted.until <= latestDay(actor, scope, wanted.today);

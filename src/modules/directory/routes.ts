@@ -5,7 +5,12 @@ import { delegatePower, endPower } from './commands/delegate-power.ts';
 import * as contract from './contract.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
-import { delegationPlaces, delegationsIn, staffOf } from './queries/delegations.ts';
+import {
+  delegationPlaces,
+  delegationsIn,
+  staffOf,
+  taughtDivisionsOf,
+} from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
 import { newestFeeds } from './queries/feeds.ts';
 import { personPage } from './queries/person-page.ts';
@@ -21,7 +26,10 @@ export function routes(serve: Serve<Visit, Context>): void {
   serve(contract.listDelegations, (ctx) => listDelegations(ctx));
   serve(contract.listStaff, async (ctx, { structureId }) => {
     if (!canDelegate(ctx.actor, { structureId })) refuse('missing', 'directory.no-such-structure');
-    return { staff: await staffOf(ctx, structureId) };
+    return {
+      staff: await staffOf(ctx, structureId),
+      divisions: await taughtDivisionsOf(ctx, structureId),
+    };
   });
   serve(contract.grantPower, async (ctx, wanted) => ({ id: await delegatePower(ctx, wanted) }));
   serve(contract.endPower, async (ctx, { id }) => {

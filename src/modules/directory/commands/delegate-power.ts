@@ -8,29 +8,25 @@ import type { PowerVerb } from '../contract.ts';
 import { canDelegate, canEndPower, canGrant } from '../policy.ts';
 import { db } from '../tables.ts';
 
-/** Gives a power to somebody of the staff of a structure, from today on; returns the id of its row. */
+/** Gives a power to somebody of the staff of a structure, or over one division to who teaches it, from today on; returns the id of its row. */
 export const delegatePower = (
   ctx: Context,
-  wanted: {
-    structureId: string;
-    personId: string;
-    verb: PowerVerb;
-    until: string;
-    reason: string;
-  },
+  wanted: Asked & { until: string; reason: string },
 ): Promise<string> =>
   together(ctx, async (ctx) => {
-    const { structureId, personId, verb, until, reason } = wanted;
+    const { structureId, personId, verb, until, reason, groupId = null } = wanted;
     if (!canDelegate(ctx.actor, wanted)) refuse('missing', 'directory.no-such-structure');
     const facts = await factsOf(ctx, wanted);
     if (facts === undefined) return refuse('missing', 'directory.not-of-the-staff');
     const today = dateIn(facts.timeZone, ctx.clock.now());
-    if (!canGrant(ctx.actor, wanted, { verb, personId, until, today, profiles: facts.profiles }))
+    const { profiles, group } = facts;
+    if (!canGrant(ctx.actor, { structureId }, { verb, personId, until, today, profiles, group }))
       refuse('forbidden', 'directory.may-not-delegate');
     if (facts.isHeld) refuse('conflict', 'directory.power-already-held');
     const { rows } = await sql<{ id: string }>`
-      insert into directory.power (person_id, verb, structure_id, reason, valid_from, valid_to, given_by, given_at)
-      values (${personId}, ${verb}, ${structureId}, ${reason}, ${today}, ${until}::date + 1, ${ctx.actor.personId},
+      insert into directory.power (person_id, verb, structure_id, group_id, reason, valid_from, valid_to, given_by,
+        given_at)
+      values (${personId}, ${verb}, ${structureId}, ${groupId}, ${reason}, ${today}, ${until}::date + 1, ${ctx.actor.personId},
         ${ctx.clock.now()})
       returning id`.execute(db(ctx));
     const [power] = rows;
@@ -49,18 +45,42 @@ export const delegatePower = (
  */
 async function factsOf(
   ctx: Context,
-  { structureId, personId, verb }: { structureId: string; personId: string; verb: PowerVerb },
-) {
+  { structureId, personId, verb, groupId }: Asked,
+): Promise<Facts | undefined> {
   await sql`select from directory.person where id = ${personId} for update`.execute(db(ctx));
-  const { rows } = await sql<{ timeZone: string; profiles: string[]; isHeld: boolean }>`
+  const { rows } = await sql<Facts>`
     select s.time_zone as "timeZone",
       (select array_agg(m.code) from directory.membership m
         where m.person_id = ${personId} and m.structure_id = s.structure_id and m.kind = 'profile') as profiles,
       exists (select from directory.power_today w
-        where w.person_id = ${personId} and w.verb = ${verb} and w.structure_id = s.structure_id) as "isHeld"
+        where w.person_id = ${personId} and w.verb = ${verb} and w.structure_id = s.structure_id
+          and w.group_id is not distinct from ${groupId ?? null}::uuid) as "isHeld",
+      (select json_build_object('isTaught', exists (select from directory.teaching_today t
+          where t.group_id = g.id and t.person_id = ${personId})
+        or exists (select from directory.membership h where h.person_id = ${personId}
+          and h.structure_id = g.structure_id and h.kind = 'head-teachers' and h.code = g.code))
+        from directory.people_group g
+        where g.id = ${groupId ?? null}::uuid and g.structure_id = s.structure_id and g.kind = 'division'
+          and g.valid_to is null) as group
     from directory.structure_card s where s.structure_id = ${structureId}`.execute(db(ctx));
   const [facts] = rows;
   return facts?.profiles ? facts : undefined;
+}
+
+/** What is asked to be given: to whom, where, over which division. */
+interface Asked {
+  structureId: string;
+  personId: string;
+  verb: PowerVerb;
+  groupId?: string | undefined;
+}
+
+interface Facts {
+  timeZone: string;
+  profiles: string[];
+  isHeld: boolean;
+  /** Null: no division is asked for, or it is none of that structure. */
+  group: { isTaught: boolean } | null;
 }
 
 interface Held {

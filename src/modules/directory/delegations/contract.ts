@@ -3,8 +3,8 @@ import { endpoint } from '#kernel/contract';
 
 const Id = z.uuid();
 
-/** What may be delegated: to look after a structure, or to see the pupils of each of its divisions. */
-export const PowerVerb = z.enum(['administer', 'open-divisions']);
+/** What may be delegated: to look after a structure, to see the pupils of each of its divisions; over one division, to help its pupils in. */
+export const PowerVerb = z.enum(['administer', 'open-divisions', 'reset-accounts']);
 export type PowerVerb = z.infer<typeof PowerVerb>;
 
 const Named = z.object({ id: Id, displayName: z.string() });
@@ -16,6 +16,8 @@ export const Delegation = z.object({
   verb: PowerVerb,
   /** Null: the whole platform. */
   structure: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Only over this division of the structure. */
+  division: z.object({ id: Id, label: z.string() }).nullable(),
   since: z.iso.date(),
   /** The last day it holds; null: until somebody ends it. */
   until: z.iso.date().nullable(),
@@ -51,9 +53,13 @@ export const listStaff = endpoint({
   path: '/api/directory/structures/{structureId}/staff',
   access: 'signed-in',
   stability: 'internal',
-  summary: 'The staff of a structure where I may delegate: to whom a power can be given.',
+  summary:
+    'The staff of a structure where I may delegate, and its divisions with who teaches them: to whom a power can be given, over what.',
   input: z.object({ structureId: Id }),
-  reply: z.object({ staff: z.array(Named) }),
+  reply: z.object({
+    staff: z.array(Named),
+    divisions: z.array(z.object({ id: Id, label: z.string(), teacherIds: z.array(Id) })),
+  }),
 });
 
 export const grantPower = endpoint({
@@ -67,6 +73,8 @@ export const grantPower = endpoint({
     structureId: Id,
     personId: Id,
     verb: PowerVerb,
+    /** The division over which it is given, for `reset-accounts` and no other. */
+    groupId: Id.optional(),
     until: z.iso.date(),
     reason: z
       .string()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SearchHit } from '#kernel/module';
 import type { Context } from '../actor.ts';
-import { canAdminister, platform } from '../policy.ts';
+import { canAdminister, platform, structuresWith } from '../policy.ts';
 import { db } from '../tables.ts';
 import { writtenGroupe } from './written-matiere.ts';
 
@@ -37,7 +37,8 @@ export async function searchDivisions(
 }
 
 /** Where the actor may open every division. */
-const wholeStructures = ({ actor: { hat, powers } }: Context): string[] => [
-  ...(hat !== null && (hat.profile === 'DIR' || hat.profile === 'EVS') ? [hat.structureId] : []),
-  ...powers.flatMap(({ structureId }) => structureId ?? []),
+const wholeStructures = ({ actor }: Context): string[] => [
+  ...(actor.hat?.profile === 'DIR' || actor.hat?.profile === 'EVS' ? [actor.hat.structureId] : []),
+  ...(structuresWith(actor, 'administer') ?? []),
+  ...(structuresWith(actor, 'open-divisions') ?? []),
 ];

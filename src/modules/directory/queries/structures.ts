@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { MyPerimeter, MySchool } from '../contract.ts';
-import { canOpenDivision, canReadFeeds, platform } from '../policy.ts';
+import { canOpenDivision, canReadFeeds, platform, structuresWith } from '../policy.ts';
 import { db, type FeedRow } from '../tables.ts';
 import { reportOf } from './feeds.ts';
 
@@ -54,7 +54,7 @@ const SHOWN = 60;
 /** What I administer: the structures with their figures as last counted, and the last feed. One statement. */
 export async function myPerimeter(ctx: Context): Promise<MyPerimeter> {
   const everywhere = canReadFeeds(ctx.actor, platform);
-  const mine = ctx.actor.powers.flatMap(({ structureId }) => structureId ?? []);
+  const mine = structuresWith(ctx.actor, 'administer') ?? [];
   const { rows } = await sql<Omit<MyPerimeter, 'lastFeed'> & { feed: FeedRow | null }>`
     with administered as materialized (
       select s.structure_id as id, s.name, s.city, s.kind, f.pupils, f.responsables, f.staff

@@ -52,7 +52,8 @@ const openSession = gathered(
         from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
         where m.person_id = a.person_id and m.kind = 'profile') as hats,
       (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name,
-          'validTo', w.valid_to)
+          'validTo', w.valid_to, 'groupId', w.group_id, 'covers', case when w.verb = 'administer' then (
+            select json_agg(u.structure_id) from directory.structure_under u where u.over_id = w.structure_id) end)
           order by w.verb, c.name)
         from directory.power_today w left join directory.structure_card c on c.structure_id = w.structure_id
         where w.person_id = a.person_id) as powers

@@ -12,7 +12,7 @@ export function DelegationRow(props: {
   onEnded: () => Promise<void>;
 }) {
   const { delegation, hasSeveral, onEnded } = props;
-  const { person, structure, verb, until, reason, givenBy } = delegation;
+  const { person, structure, division, verb, until, reason, givenBy } = delegation;
   const say = useWords(words);
   const { language } = useFrame().comfort;
   const what = structure === null ? say.administerAll : say.verbs[verb];
@@ -20,7 +20,7 @@ export function DelegationRow(props: {
     <li>
       <div>
         <p className="row-title">{person.displayName}</p>
-        <p>{hasSeveral && structure ? `${what}, ${structure.name}` : what}</p>
+        <p>{[what, division?.label, hasSeveral && structure?.name].filter(Boolean).join(', ')}</p>
         <p className="soft small">
           {until === null ? say.noEnd : say.until(fullDate(language, until))},{' '}
           {givenBy === null ? say.byCommand : say.givenBy(givenBy)}. {say.because(reason)}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
 import { grantPower, type listDelegations, listStaff, type PowerVerb } from '#contracts/directory';
 import { ReasonField } from '#ui/reason-field';
@@ -13,7 +13,9 @@ import { words } from './words/index.ts';
 
 type Place = z.output<typeof listDelegations.reply>['places'][number];
 
-const verbs: readonly PowerVerb[] = ['open-divisions', 'administer'];
+type Staff = z.output<typeof listStaff.reply>;
+
+const verbs: readonly PowerVerb[] = ['open-divisions', 'reset-accounts', 'administer'];
 
 /** Where, to whom, which power, until when and why; one place when there is no choice. */
 export function GrantForm(props: {
@@ -30,29 +32,40 @@ export function GrantForm(props: {
 
 function FormThere({ place, onGiven }: { place: Place; onGiven: (name: string) => Promise<void> }) {
   const say = useWords(words);
-  const staff = useAnswer(listStaff, { structureId: place.id }).data?.staff ?? [];
+  const { staff, divisions } = useAnswer(listStaff, { structureId: place.id }).data ?? nobody;
+  const [verb, setVerb] = useState<PowerVerb>('open-divisions');
+  const [groupId, setGroup] = useState('');
+  const isOfClass = verb === 'reset-accounts';
+  const teachers = divisions.find(({ id }) => id === groupId)?.teacherIds ?? [];
   const { run, fault, isBusy } = useAct();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const typed = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    const { personId = '', until = '', reason = '', verb } = typed;
+    const { personId = '', until = '', reason = '' } = typed;
     return run(async () => {
       await call(grantPower, {
         structureId: place.id,
         personId,
-        verb: verb as PowerVerb,
+        verb,
+        ...(isOfClass && { groupId }),
         until,
         reason,
       });
       form.reset();
+      setVerb('open-divisions');
+      setGroup('');
       await onGiven(staff.find(({ id }) => id === personId)?.displayName ?? '');
     });
   };
   return (
     <form className="grant" onSubmit={send}>
-      <PersonField staff={staff} />
-      <VerbField />
+      <VerbField verb={verb} onChosen={setVerb} />
+      {isOfClass && <DivisionField divisions={divisions} groupId={groupId} onChosen={setGroup} />}
+      <PersonField
+        staff={isOfClass ? staff.filter(({ id }) => teachers.includes(id)) : staff}
+        hint={isOfClass ? say.personOfDivision : say.personHint}
+      />
       <DayField place={place} />
       <ReasonField label={say.reason} hint={say.reasonHint} />
       <Refused by={fault} title={say.refused} unreachable={say.unreachable} />
@@ -63,14 +76,44 @@ function FormThere({ place, onGiven }: { place: Place; onGiven: (name: string) =
   );
 }
 
-function PersonField({ staff }: { staff: readonly { id: string; displayName: string }[] }) {
+const nobody: Staff = { staff: [], divisions: [] };
+
+function DivisionField(props: {
+  divisions: Staff['divisions'];
+  groupId: string;
+  onChosen: (id: string) => void;
+}) {
+  const say = useWords(words);
+  const own = useId();
+  return (
+    <div className="field">
+      <label htmlFor={own}>{say.division}</label>
+      <select
+        className="input"
+        id={own}
+        value={props.groupId}
+        onChange={(event) => props.onChosen(event.target.value)}
+        required
+      >
+        <option value="">{say.chooseDivision}</option>
+        {props.divisions.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function PersonField({ staff, hint }: { staff: Staff['staff']; hint: string }) {
   const say = useWords(words);
   const own = useId();
   return (
     <div className="field">
       <label htmlFor={own}>{say.person}</label>
       <span className="hint" id={`${own}-h`}>
-        {say.personHint}
+        {hint}
       </span>
       <select className="input" id={own} name="personId" aria-describedby={`${own}-h`} required>
         <option value="">{say.choosePerson}</option>
@@ -84,7 +127,13 @@ function PersonField({ staff }: { staff: readonly { id: string; displayName: str
   );
 }
 
-function VerbField() {
+function VerbField({
+  verb: chosen,
+  onChosen,
+}: {
+  verb: PowerVerb;
+  onChosen: (verb: PowerVerb) => void;
+}) {
   const say = useWords(words);
   const own = useId();
   return (
@@ -96,7 +145,8 @@ function VerbField() {
             type="radio"
             name="verb"
             value={verb}
-            defaultChecked={i === 0}
+            checked={verb === chosen}
+            onChange={() => onChosen(verb)}
             aria-describedby={`${own}-${i}`}
           />
           <span>

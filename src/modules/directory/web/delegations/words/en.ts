@@ -9,11 +9,13 @@ export const en: typeof fr = {
   verbs: {
     'open-divisions': 'See every class',
     administer: 'Look after the school',
+    'reset-accounts': 'Help a class sign in',
   },
   administerAll: 'Look after the whole platform',
   verbHints: {
     'open-divisions': 'The pupils and teachers of each class, as pupil support sees them.',
     administer: 'Accounts, settings, and giving rights as you do.',
+    'reset-accounts': 'Give the pupils of a class a way in again, for who teaches it.',
   },
   until: (day: string) => `Until ${day} included`,
   noEnd: 'No end date',
@@ -30,6 +32,9 @@ export const en: typeof fr = {
   structure: 'School',
   chooseStructure: 'Choose a school',
   person: 'To whom',
+  division: 'Which class',
+  chooseDivision: 'Choose a class',
+  personOfDivision: 'One of its teachers.',
   choosePerson: 'Choose a person',
   personHint: 'Somebody of the staff of the school.',
   verb: 'Which right',

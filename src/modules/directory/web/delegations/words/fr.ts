@@ -10,11 +10,13 @@ export const fr = {
   verbs: {
     'open-divisions': 'Voir toutes les classes',
     administer: 'Administrer l’établissement',
+    'reset-accounts': 'Aider une classe à se connecter',
   } satisfies Record<PowerVerb, string> as Record<PowerVerb, string>,
   administerAll: 'Administrer toute la plateforme',
   verbHints: {
     'open-divisions': 'Les élèves et les professeurs de chaque classe, comme la vie scolaire.',
     administer: 'Les comptes, les réglages, et donner des droits comme vous.',
+    'reset-accounts': 'Rendre un accès aux élèves d’une classe, pour qui y enseigne.',
   } satisfies Record<PowerVerb, string> as Record<PowerVerb, string>,
   until: (day: string) => `Jusqu’au ${day} compris`,
   noEnd: 'Sans date de fin',
@@ -31,6 +33,9 @@ export const fr = {
   structure: 'Établissement',
   chooseStructure: 'Choisissez un établissement',
   person: 'À qui',
+  division: 'Quelle classe',
+  chooseDivision: 'Choisissez une classe',
+  personOfDivision: 'Un de ses professeurs.',
   choosePerson: 'Choisissez une personne',
   personHint: 'Un personnel de l’établissement.',
   verb: 'Quel droit',
