@@ -80,6 +80,7 @@ export const columnsOf = {
     column('eleve_nom', 'nom eleve', 'nom de l’eleve', 'nom apprenti'),
     column('eleve_prenom', 'prenom eleve', 'prenom de l’eleve', 'prenom apprenti'),
     column('eleve_date_naissance', 'date naissance eleve', 'date de naissance de l’eleve'),
+    column('eleve_classe', 'classe eleve', 'classe de l’eleve'),
     column('lien', 'lien de parente', 'parente', 'qualite'),
     column('niveau', 'niveau de responsabilite', 'responsabilite', 'resp legal'),
     column('priorite', 'priorite de contact', 'contact'),

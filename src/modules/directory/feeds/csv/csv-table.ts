@@ -23,8 +23,14 @@ const MOST_ROWS = 200_000;
 const LONGEST_CELL = 2_000;
 const LONGEST_RECORD = 100_000;
 
-/** Reads a table of one line a record, headers first; `;`, `,` or tabs between cells. What is no such table is refused. */
-export async function readTable(file: CsvFile): Promise<Table> {
+/**
+ * Reads a table of one line a record, headers first; `;`, `,` or tabs between cells. What is no such table is refused.
+ * `isRagged`: headers may come again, and lines be as long as they like.
+ */
+export async function readTable(
+  file: CsvFile,
+  { isRagged = false }: { isRagged?: boolean } = {},
+): Promise<Table> {
   let bytes = 0;
   const measured: CsvFile = {
     name: file.name,
@@ -46,7 +52,7 @@ export async function readTable(file: CsvFile): Promise<Table> {
       max_record_size: LONGEST_RECORD,
     }),
   );
-  const table = new Reading(file.name);
+  const table = new Reading(file.name, isRagged);
   try {
     for await (const { record, info } of parser) table.take(record, info.lines);
   } catch (error) {
@@ -57,12 +63,14 @@ export async function readTable(file: CsvFile): Promise<Table> {
 
 class Reading {
   readonly #file: string;
+  readonly #isRagged: boolean;
   #headers: string[] | undefined;
   readonly #rows: TableRow[] = [];
   readonly #misshapen: { line: number; reason: string }[] = [];
 
-  constructor(file: string) {
+  constructor(file: string, isRagged: boolean) {
     this.#file = file;
+    this.#isRagged = isRagged;
   }
 
   take(record: string[], lastLine: number): void {
@@ -85,7 +93,7 @@ class Reading {
 
   #headersIn(cells: string[], line: number): string[] {
     while (cells.at(-1) === '') cells.pop();
-    const twice = cells.find((cell, at) => cells.indexOf(cell) !== at);
+    const twice = !this.#isRagged && cells.find((cell, at) => cells.indexOf(cell) !== at);
     const fault =
       cells.length > MOST_COLUMNS
         ? `plus de ${MOST_COLUMNS} colonnes`
@@ -93,7 +101,7 @@ class Reading {
           ? 'une seule colonne : des en-têtes séparés par « ; » sont attendus'
           : cells.includes('')
             ? 'une colonne n’a pas d’en-tête'
-            : twice !== undefined
+            : twice
               ? `deux colonnes s’appellent « ${shortened(twice)} »`
               : undefined;
     if (fault !== undefined) throw new FeedRefused(fault, this.#file, line);
@@ -105,8 +113,9 @@ class Reading {
       throw new FeedRefused(`plus de ${MOST_ROWS.toLocaleString('fr-FR')} lignes`, this.#file);
     while (cells.length > width && cells.at(-1) === '') cells.pop();
     const long = cells.find((cell) => cell.length > LONGEST_CELL);
-    if (cells.length !== width)
-      this.#misshapen.push({ line, reason: `${cells.length} cellules, ${width} attendues` });
+    const most = this.#isRagged ? MOST_COLUMNS : width;
+    if (this.#isRagged ? cells.length > most : cells.length !== width)
+      this.#misshapen.push({ line, reason: `${cells.length} cellules, ${most} attendues` });
     else if (long !== undefined)
       this.#misshapen.push({ line, reason: `cellule de ${long.length} caractères` });
     else this.#rows.push({ line, cells });

@@ -74,7 +74,7 @@ function pupilOf(row: MappedRow, id: string, frame: Frame): PupilRecord {
   };
 }
 
-/** By identifier, INE, or names (and birth date, when the line gives it): one pupil, or a refusal that says which. */
+/** By identifier, INE, or names (and birth date, or class, when the line gives it): one pupil, or a refusal that says which. */
 function finderOf(pupils: readonly PupilRecord[]): Pupils['find'] {
   const byId = new Map(pupils.map((pupil) => [pupil.id, pupil]));
   const byIne = new Map(pupils.flatMap((pupil) => (pupil.ine ? [[pupil.ine, pupil]] : [])));
@@ -91,7 +91,11 @@ function finderOf(pupils: readonly PupilRecord[]): Pupils['find'] {
     const found = (byName.get(namesOf({ familyName, givenName })) ?? []).filter(
       ({ birthDate }) => born === null || birthDate === born,
     );
-    const [pupil, other] = found;
+    const division = plain(text(row, 'eleve_classe') ?? '');
+    const there = found.filter(({ divisions }) =>
+      divisions.some(({ code }) => plain(code) === division),
+    );
+    const [pupil, other] = found.length > 1 && there.length === 1 ? there : found;
     if (other !== undefined)
       throw new RowRefused('plusieurs élèves ont ce nom : donnez leur date de naissance');
     return pupil ?? unknown('ce nom');
