@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { learnNames } from '../../src/modules/directory/search/commands/learn-names.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
@@ -38,7 +39,7 @@ test('the beginnings of words find a name, whatever accents, capitals, hyphens a
   assert.match(lea?.about.fr ?? '', /5eB, élève, Collège des Tilleuls/);
 });
 
-test('everybody finds exactly whom they have sight of, and no more', async () => {
+test('everybody finds exactly whom they may know, and no more', async () => {
   // Of an académie: answered from the index of names first, and it sees the personnel alone.
   await pool.query(
     `insert into directory.group_member (group_id, person_id, source, valid_from)
@@ -51,10 +52,11 @@ test('everybody finds exactly whom they have sight of, and no more', async () =>
   ];
   for (const login of logins) {
     const { rows } = await pool.query<{ name: string }>(
-      `select distinct c.person_id, c.display_name as name from directory.sight s
+      `select distinct c.person_id, c.display_name as name from directory.acquaintance s
        join directory.person_card c on c.person_id = s.subject_id
        join directory.person p on p.id = c.person_id
-       where s.viewer_id = $1 and directory.found_by(p.given_name, p.family_name, p.birth_name) @@ directory.beginning_with('ma')`,
+       where s.viewer_id = $1 and (p.found_as @@ directory.beginning_with('ma')
+         or exists (select from directory.doing('ma', null) as d where d = p.id))`,
       [await world.personOf(login)],
     );
     const { people } = await search(login, 'ma');
@@ -72,6 +74,91 @@ test('everybody finds exactly whom they have sight of, and no more', async () =>
     'Hugo Martin',
     'Léa Martin',
   ]);
+});
+
+test('a name with what somebody does, or what they do alone, finds them', async () => {
+  const first = async (login: string, text: string) => titles((await search(login, text)).people);
+  assert.deepEqual(await first('karim.benali', 'dupuis maths'), ['Sophie Dupuis']);
+  assert.deepEqual(await first('karim.benali', 'martin 5eB'), ['Léa Martin']);
+  assert.deepEqual(await first('admin.region', 'dupuis maths'), ['Sophie Dupuis']);
+  assert.ok((await first('admin.region', 'lea martin 5eb')).includes('Léa Martin'));
+  assert.ok((await first('sophie.dupuis', 'cpe')).includes('Nadia Roux'));
+  assert.ok((await first('sophie.dupuis', 'vie scolaire')).includes('Nadia Roux'));
+  assert.ok((await first('lea.martin', 'maths')).includes('Sophie Dupuis'));
+  assert.ok((await first('karim.benali', 'pp 5eB')).includes('Sophie Dupuis'));
+  assert.deepEqual(await first('karim.benali', 'dupuis anglais'), []);
+  const [sophie] = (await search('karim.benali', 'dupuis maths')).people;
+  assert.match(sophie?.about.fr ?? '', /Mathématiques/);
+});
+
+test('a slip of the finger still finds, and only when nobody is called so', async () => {
+  await learnNames({ db: world.db });
+  for (const [login, text] of [
+    ['karim.benali', 'sophie dupuys'],
+    ['karim.benali', 'sohpie dupuis'],
+    ['admin.region', 'sophie dupui'],
+    ['admin.region', 'duupis maths'],
+  ] as const)
+    assert.deepEqual(titles((await search(login, text)).people), ['Sophie Dupuis'], text);
+  assert.deepEqual(titles((await search('lea.martin', 'benalli')).people), ['Karim Benali']);
+  assert.deepEqual(titles((await search('hugo.martin', 'dupuys sophie')).people), []);
+  await pool.query(`update directory.person set family_name = 'Zwrtek' where id = $1`, [
+    await world.personOf('nadia.roux'),
+  ]);
+  await learnNames({ db: world.db });
+  const words = () => pool.query(`select from directory.name_word where word = 'zwrtek'`);
+  assert.equal((await words()).rowCount, 1);
+  await pool.query(`update directory.person set family_name = 'Roux' where id = $1`, [
+    await world.personOf('nadia.roux'),
+  ]);
+  await learnNames({ db: world.db });
+  assert.equal((await words()).rowCount, 0, 'a word that nobody bears is forgotten');
+});
+
+test('a pupil knows their class, its teachers and the office of their school, and enumerates nothing', async () => {
+  const lea = await world.personOf('lea.martin');
+  const { rows } = await pool.query<{ name: string }>(
+    `select c.display_name as name from directory.membership m
+     join directory.membership mine on mine.group_id = m.group_id and mine.kind in ('division', 'groupe') and mine.person_id = $1
+     join directory.person_card c on c.person_id = m.person_id`,
+    [lea],
+  );
+  const nearby = new Set(rows.map(({ name }) => name));
+  const met = new Set<string>();
+  for (const a of 'abcdefghijklmnopqrstuvwxyz')
+    for (const b of 'aeiouhlrn')
+      for (const { title, about } of (await search('lea.martin', a + b)).people)
+        if (/élève/.test(about.fr)) met.add(title);
+  assert.ok(met.size > 10, String(met.size));
+  assert.deepEqual(
+    [...met].filter((title) => !nearby.has(title)),
+    [],
+  );
+});
+
+test('whoever is unlisted is found by those whose work it is, and by nobody else', async () => {
+  const finds = async (login: string, text: string, name: string) =>
+    titles((await search(login, text)).people).includes(name);
+  for (const [login, who, name] of [
+    ['sophie.dupuis', 'nadia.roux', 'Nadia Roux'],
+    ['lea.martin', 'sophie.dupuis', 'Sophie Dupuis'],
+    ['claire.martin', 'sophie.dupuis', 'Sophie Dupuis'],
+  ] as const) {
+    assert.ok(await finds(login, name, name), `${login} ${who}`);
+    await pool.query('insert into directory.unlisted (person_id) values ($1)', [
+      await world.personOf(who),
+    ]);
+    assert.ok(!(await finds(login, name, name)), `${login} ${who}`);
+    for (const watcher of ['karim.benali', 'admin.region', who])
+      assert.ok(await finds(watcher, name, name), `${watcher} ${who}`);
+    await pool.query('delete from directory.unlisted');
+  }
+  await pool.query('insert into directory.unlisted (person_id) values ($1)', [
+    await world.personOf('lea.martin'),
+  ]);
+  for (const login of ['sophie.dupuis', 'claire.martin', 'karim.benali', 'nadia.roux'])
+    assert.ok(await finds(login, 'lea martin', 'Léa Martin'), login);
+  await pool.query('delete from directory.unlisted');
 });
 
 test('an administrator of everything finds anybody, and the hit leads to their page', async () => {
@@ -182,5 +269,6 @@ test('a person out of sight has no page', async () => {
     [{ open: true }],
   );
   assert.equal((await ask('hugo.martin', lea)).statusCode, 404);
-  assert.equal((await ask('claire.martin', await world.personOf('sophie.dupuis'))).statusCode, 404);
+  assert.equal((await ask('claire.martin', await world.personOf('sophie.dupuis'))).statusCode, 200);
+  assert.equal((await ask('claire.martin', await world.personOf('marc.petit'))).statusCode, 404);
 });

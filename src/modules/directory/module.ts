@@ -28,6 +28,7 @@ const seesEveryClass = ({ actor }: Context) =>
   actor.powers.some(
     ({ verb, structureId }) => verb === 'open-divisions' && structureId === actor.hat?.structureId,
   );
+import { learnNames } from './search/commands/learn-names.ts';
 
 const widgets: readonly WidgetOffer<Context>[] = [
   {
@@ -100,6 +101,9 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
         en: 'identity, contact details, schooling, functions, family ties, membership of groups',
       },
       keptFor: {
+    reaction(feedApplied, 'learn-names', (errand) => learnNames(errand), {
+      label: { fr: 'Apprendre les noms pour la recherche', en: 'Learn the names for the search' },
+    }),
         fr: 'tant que la personne a une raison d’avoir un compte, puis trois mois au plus',
         en: 'as long as the person has a reason to have an account, then three months at most',
       },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#kernel/db';
+import { forgetNames } from '../search/commands/learn-names.ts';
 import { db } from '../tables.ts';
 
 /** Erases a person: every row that names them goes with them, the hash of their record and their number in reports too. */
@@ -20,5 +21,6 @@ export async function forgetPerson(ctx: { db: Database }, personId: string): Pro
     where j.person_id = ${personId} and r.source = j.source and r.type = j.type and r.id = j.jointure`.execute(
     db(ctx),
   );
+  await forgetNames(ctx, personId);
   await sql`delete from directory.person where id = ${personId}`.execute(db(ctx));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#kernel/db';
 import type { PersonCopy } from '#kernel/module';
+import { exportedLife } from '../life/queries/exported-life.ts';
 import { db } from '../tables.ts';
 import { type DirectoryFacts, personInWords } from './person-in-words.ts';
 
@@ -19,7 +20,7 @@ const mayBeTold = sql`(
 export async function exportedPerson(ctx: { db: Database }, personId: string): Promise<PersonCopy> {
   const { rows } = await sql<{ facts: DirectoryFacts }>`
     select json_build_object(
-      'person', to_jsonb(p) - '{shown_given_name,shown_family_name}'::text[],
+      'person', to_jsonb(p) - '{shown_given_name,shown_family_name,found_as,plain_family,plain_given}'::text[],
       'jointures', (select coalesce(json_agg(json_build_object('academy', j.academy, 'type', j.type, 'jointure', j.jointure)
           order by j.academy, j.type, j.jointure), '[]')
         from directory.person_jointure j where j.person_id = p.id),
@@ -55,7 +56,7 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts
     from directory.person p where p.id = ${personId}`.execute(db(ctx));
   const facts = rows[0]?.facts;
-  return facts === undefined
-    ? { facts: null, readable: [] }
-    : { facts, readable: personInWords(facts) };
+  if (facts === undefined) return { facts: null, readable: [] };
+  const { life, inWords } = await exportedLife(ctx, personId);
+  return { facts: { ...facts, life }, readable: [...personInWords(facts), ...inWords] };
 }

@@ -40,7 +40,7 @@ export async function personPage(ctx: Context, id: string): Promise<PersonPage |
         join directory.structure s on s.id = g.structure_id) as groups
     from directory.person_card c
     where c.person_id = ${id} and exists (
-      select from directory.sight s where s.viewer_id = ${ctx.actor.personId} and s.subject_id = c.person_id)`.execute(
+      select from directory.acquaintance a where a.viewer_id = ${ctx.actor.personId} and a.subject_id = c.person_id)`.execute(
     db(ctx),
   );
   const [row] = rows;
