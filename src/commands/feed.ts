@@ -6,9 +6,11 @@ import { UsageFault } from '../command.ts';
 import { migrateHouse } from '../schemas.ts';
 import { sayHistory } from './feed/say-history.ts';
 import { sayReport } from './feed/say-report.ts';
+import { tablesHelp, takeTables } from './feed/take-tables.ts';
 
 /** One line for the list of commands. */
-export const summary = 'prend un flux de l’annuaire (AAF), ou liste ceux qui ont été pris';
+export const summary =
+  'prend un flux de l’annuaire (AAF, CSV, ONDE), ou liste ceux qui ont été pris';
 
 /** What `--help` prints. */
 export const help = `preau feed aaf <dossier|archive .tgz, .tar.gz, .tar> [options]
@@ -27,11 +29,14 @@ tronqué est refusé (code de sortie 1) et l'annuaire reste tel quel.
                     --allow-removals=UAI,UAI : dans ces établissements seulement
 
 Exemple : preau feed aaf /srv/aaf/ENT2DVA.20261121.tgz --dry-run
-`;
+
+${tablesHelp}`;
 
 /** 0 when the feed was taken (or would be), 1 when it was refused; wrong usage throws. */
 export async function run(args: string[]): Promise<number> {
   const { allowed, others } = removalsIn(args);
+  if (others.includes('csv') || others.includes('onde'))
+    return takeTables(others, { allowed, onDatabase });
   const { values, positionals } = parseArgs({
     args: others,
     allowPositionals: true,
