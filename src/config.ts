@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type ClamdPlace, readClamd, readS3Url, type S3Place } from './kernel/blobs/places.ts';
 import { plainAddress } from './kernel/mail/address.ts';
@@ -83,6 +83,11 @@ export const variables = {
     default: '1 jusqu’à 2 cœurs, sinon le nombre de cœurs moins un',
     description: 'Nombre de processus qui servent les pages sur cette machine.',
   }),
+  PREAU_FEEDS: z.string().refine(isAbsolute, 'attendu : un chemin absolu').optional().meta({
+    default: '`PREAU_DATA/alimentation`',
+    description:
+      'Dossier où arrivent les flux de l’annuaire, un sous-dossier par source ; rien n’est jamais pris ailleurs.',
+  }),
   PREAU_EGRESS_ALLOW: networks.optional().meta({
     default: 'vide (le bouclage avec la démonstration)',
     description:
@@ -137,6 +142,34 @@ export const variables = {
       default: '`ne-pas-repondre@` et le nom de machine de PREAU_ORIGIN',
       description: 'Adresse qui envoie les courriels.',
     }),
+  PREAU_LDAP_URL: z
+    .string()
+    .refine(isLdapUrl, 'attendu : ldaps://machine[:port], ou ldap://machine[:port]')
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional()
+    .meta({
+      default: 'aucun : rien n’est répliqué',
+      description:
+        'Serveur OpenLDAP tenu à jour d’après l’annuaire : `ldaps://`, ou `ldap://` avec StartTLS (en clair seulement sur cette machine).',
+    }),
+  PREAU_LDAP_BASE: z
+    .string()
+    .transform(plainBase)
+    .refine((base) => base !== undefined, 'attendu : une base comme dc=esco-centre,dc=fr')
+    .optional()
+    .meta({
+      default: 'aucune',
+      description:
+        'Base sous laquelle écrire `ou=structures`, `ou=people` et `ou=groups`, dans le réplica et dans les exports LDIF. Préau est seul maître de ces trois branches.',
+    }),
+  PREAU_LDAP_BIND_DN: z.string().optional().meta({
+    default: 'aucun',
+    description: 'Nom (DN) du compte qui écrit dans le réplica.',
+  }),
+  PREAU_LDAP_PASSWORD: z.string().optional().meta({
+    default: 'aucun',
+    description: 'Mot de passe de ce compte.',
+  }),
   PREAU_LOG: z
     .string()
     .toLowerCase()
@@ -145,12 +178,24 @@ export const variables = {
     .meta({ default: '`info`', description: `Niveau du journal : ${LEVELS.join(', ')}.` }),
 };
 
+/** Where the LDAP replica is, and as whom one writes there. */
+export interface LdapPlace {
+  url: string;
+  base: string;
+  bindDn: string;
+  password: string;
+  /** Without encryption: on this machine alone. */
+  isPlain: boolean;
+}
+
 /** The settings of one installation, parsed once and frozen. Ports and counts are numbers, paths absolute. */
 export type Config = Readonly<{
   port: number;
   host: string;
   /** Absolute folder of everything that Préau writes. */
   data: string;
+  /** Absolute folder that feeds come into, one folder a source. */
+  feeds: string;
   /** Absent: the embedded PostgreSQL. */
   databaseUrl: string | undefined;
   /** The one identity origin, without a final slash. */
@@ -169,6 +214,10 @@ export type Config = Readonly<{
   s3: S3Place | undefined;
   /** Absent: files are not scanned. */
   clamd: ClamdPlace | undefined;
+  /** The LDAP replica to keep in step. Absent: there is none. */
+  ldap: LdapPlace | undefined;
+  /** Under which LDIF is written too. */
+  ldapBase: string | undefined;
   logLevel: (typeof LEVELS)[number];
 }>;
 
@@ -198,6 +247,8 @@ export function readConfig(
   const demo = given.PREAU_DEMO ?? given.DATABASE_URL === undefined;
   const host = given.HOST ?? '127.0.0.1';
   const ownOrigin = given.PREAU_ORIGIN ?? `http://localhost:${port}`;
+  const data =
+    given.PREAU_DATA === undefined ? join(checkout, '.preau') : resolve(given.PREAU_DATA);
   if (demo && !isLoopback(host)) {
     throw new ConfigFaults([
       `HOST=${host} : la démonstration n’écoute que sur cette machine. Retirez HOST, ou mettez PREAU_DEMO=off.`,
@@ -206,7 +257,8 @@ export function readConfig(
   return Object.freeze({
     port,
     host,
-    data: given.PREAU_DATA === undefined ? join(checkout, '.preau') : resolve(given.PREAU_DATA),
+    data,
+    feeds: given.PREAU_FEEDS ?? join(data, 'alimentation'),
     databaseUrl: given.DATABASE_URL,
     origin: ownOrigin,
     demo,
@@ -215,10 +267,31 @@ export function readConfig(
     egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? LOOPBACK : [])),
     s3: given.PREAU_S3_URL,
     clamd: given.PREAU_CLAMD,
+    ldap: ldapPlace(given),
+    ldapBase: given.PREAU_LDAP_BASE,
     smtpUrl: given.PREAU_SMTP_URL,
     mailFrom: given.PREAU_MAIL_FROM ?? `ne-pas-repondre@${new URL(ownOrigin).hostname}`,
     logLevel: given.PREAU_LOG ?? 'info',
   });
+}
+
+/** All of it or nothing: an address alone would be a replica that nobody may write. */
+function ldapPlace(given: {
+  PREAU_LDAP_URL?: string | undefined;
+  PREAU_LDAP_BASE?: string | undefined;
+  PREAU_LDAP_BIND_DN?: string | undefined;
+  PREAU_LDAP_PASSWORD?: string | undefined;
+}): LdapPlace | undefined {
+  const { PREAU_LDAP_URL: url, PREAU_LDAP_BASE: base } = given;
+  const { PREAU_LDAP_BIND_DN: bindDn, PREAU_LDAP_PASSWORD: password } = given;
+  if (url === undefined) return undefined;
+  if (base === undefined || bindDn === undefined || password === undefined)
+    throw new ConfigFaults([
+      'PREAU_LDAP_URL : donnez aussi PREAU_LDAP_BASE, PREAU_LDAP_BIND_DN et PREAU_LDAP_PASSWORD.',
+    ]);
+  const isPlain =
+    url.startsWith('ldap:') && isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+  return { url, base, bindDn, password, isPlain };
 }
 
 let parsedOnce: Config | undefined;
@@ -280,6 +353,22 @@ function isSmtpUrl(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol)) return false;
   return url.hostname !== '' && ['', '/'].includes(url.pathname) && url.search === '';
+}
+
+function isLdapUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !['ldap:', 'ldaps:'].includes(url.protocol)) return false;
+  const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return bare && url.hostname !== '' && ['', '/'].includes(url.pathname);
+}
+
+/** A base in the one form that every server writes back: `dc=esco-centre,dc=fr`; undefined for another name. */
+export function plainBase(text: string): string | undefined {
+  const parts = text
+    .split(',')
+    .map((part) => /^\s*(dc|ou|o)\s*=\s*([\w][\w .-]*?)\s*$/i.exec(part));
+  if (!parts.every((part) => part !== null)) return undefined;
+  return parts.map(([, name = '', value = '']) => `${name.toLowerCase()}=${value}`).join(',');
 }
 
 function isPostgresUrl(text: string): boolean {

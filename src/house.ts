@@ -1,19 +1,22 @@
 import type { ClientConfig } from 'pg';
 import type { Config } from '#config';
 import { openBlobs } from '#kernel/blobs';
+import { openEgress } from '#kernel/egress';
 import type { Module } from '#kernel/module';
 import { adminHouse } from '#modules/admin';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
+import { ldapHouse } from '#modules/ldap';
 import { notificationsHouse } from '#modules/notifications';
 import { portalHouse } from '#modules/portal';
 import { privacyHouse } from '#modules/privacy';
+import { leadsTo, ssoHouse } from '#modules/sso';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { kernelActs } from './kernel/acts/words.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
-import { directory } from './modules/directory/module.ts';
+import { directoryHouse } from './modules/directory/module.ts';
 import type { DrawnPages } from './pages.ts';
 
 /** What the house is given from outside. */
@@ -23,6 +26,8 @@ export interface HouseParts {
   drawn?: DrawnPages;
   /** How to reach the database; absent in the worker, which serves no stream. */
   database?: ClientConfig;
+  /** The database, for whoever takes feeds; absent where pages are served. */
+  url?: string;
 }
 
 /** Every module, each after those it leans on: with `schemas.ts`, the only file that knows them all. */
@@ -30,11 +35,14 @@ export function openHouse({
   config,
   drawn,
   database,
+  url,
 }: HouseParts): readonly Module<Visit, Context>[] {
+  const directory = directoryHouse({ root: config.feeds, url });
   const identity = identityHouse({
     blobs: openBlobs(config),
     config,
     files: drawn && (() => drawn.assets),
+    leadsTo,
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
   const all: Module<Visit, Context>[] = [];
@@ -49,7 +57,12 @@ export function openHouse({
     files: drawn && (() => drawn.assets),
     database,
   });
-  const ground = [...telling, notifications];
+  const sso = ssoHouse({
+    config,
+    files: drawn && (() => drawn.assets),
+    fetchOut: openEgress({ allow: config.egressAllow }),
+  });
+  const ground = [...telling, notifications, ldapHouse({ config }), sso];
   const keeping = [...ground, privacyHouse(ground)];
   const below = [...keeping, adminHouse(keeping)];
   all.push(

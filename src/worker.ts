@@ -14,7 +14,7 @@ export async function openWorker({ config, url }: { config: Config; url: string 
 }> {
   const log = openLog(config.logLevel);
   const { db, pool } = connect(url, POOL);
-  const work = openHouse({ config }).map(({ name, on = [], schedules = [] }) => ({
+  const work = openHouse({ config, url }).map(({ name, on = [], schedules = [] }) => ({
     module: name,
     on,
     schedules,

@@ -19,6 +19,8 @@ export const addresses: Record<string, RoomName> = {
   '/': 'portal',
   '/classes/:id': 'directory',
   '/alimentation': 'directory',
+  '/alimentation/sources': 'directory',
+  '/alimentation/:id': 'directory',
   '/administration/delegations': 'directory',
   '/administration/gardes': 'directory',
   '/moi': 'identity',

@@ -1,8 +1,10 @@
 import { custodyActs } from './custody/offers.ts';
+import { pickUpActs } from './feeds/pick-up/words.ts';
 
 /** The words of what the directory notes. */
 export const acts = {
   ...custodyActs,
+  ...pickUpActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
   'directory.open-person': {
     fr: 'Ajout d’une personne qu’aucune alimentation n’apporte',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, eventKind } from '#kernel/contract';
+import { FeedReport } from './feeds/contract.ts';
 
 const PersonId = z.uuid();
 const GroupId = z.uuid();
@@ -89,35 +90,6 @@ export const MySchool = z.object({
   ),
 });
 export type MySchool = z.infer<typeof MySchool>;
-
-/** One feed as an administrator reads it. */
-export const FeedReport = z.object({
-  id: z.uuid(),
-  source: z.string(),
-  kind: z.enum(['complete', 'delta']),
-  feedDate: z.iso.date(),
-  startedAt: z.iso.datetime(),
-  seconds: z.number().nullable(),
-  outcome: z.enum(['applied', 'refused']).nullable(),
-  reason: z.string().nullable(),
-  read: z.record(z.string(), z.int()),
-  created: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  missing: z.int(),
-  refusedCount: z.int(),
-  refused: z
-    .array(
-      z.object({
-        file: z.string(),
-        line: z.int().nullable(),
-        id: z.string().nullable(),
-        reason: z.string(),
-      }),
-    )
-    .max(50),
-});
-export type FeedReport = z.infer<typeof FeedReport>;
 
 /** Widget « Alimentation » (administrateur): the last feed, and the structures in the perimeter with their figures. */
 export const MyPerimeter = z.object({
@@ -251,6 +223,8 @@ export const feedEnded = eventKind({
     changed: z.int(),
     missing: z.int(),
     refusedCount: z.int(),
+    /** Schools that would have lost too many people, when that is why it was refused. */
+    heldCount: z.int().default(0),
     reason: z.string().nullable(),
   }),
 });
@@ -272,3 +246,14 @@ export {
   listStaff,
   PowerVerb,
 } from './delegations/contract.ts';
+export { FeedPage, FeedReport, HeldStructure, readFeed } from './feeds/contract.ts';
+export {
+  addFeedSource,
+  allowDeposit,
+  FeedSourceState,
+  listFeedSources,
+  refuseDeposit,
+  SourceKind,
+  stopFeedSource,
+  WaitingDeposit,
+} from './feeds/pick-up/contract.ts';

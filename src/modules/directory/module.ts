@@ -7,6 +7,9 @@ import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
 import { custodyRefusals } from './custody/offers.ts';
+import { type FeedFolders, withPickUp } from './feeds/pick-up/offers.ts';
+import { depositDays } from './feeds/pick-up/settings.ts';
+import { pickUpRefusals } from './feeds/pick-up/words.ts';
 import { notices } from './notices.ts';
 import { pages, places } from './pages.ts';
 import { myDivisions } from './queries/divisions.ts';
@@ -83,7 +86,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   ],
   pages,
   places,
-  settings: [removalThreshold],
+  settings: [removalThreshold, depositDays],
   on: [
     reaction(feedApplied, 'count-figures', (errand) => countFigures(errand), {
       label: { fr: 'Compter les effectifs', en: 'Count the people of each school' },
@@ -141,6 +144,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
+    ...pickUpRefusals,
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
       en: 'This person is not in the directory, or no longer. Check their login.',
@@ -187,3 +191,9 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
   },
 };
+
+/** The same, with the folders that feeds come into by themselves. */
+export const directoryHouse = (parts: FeedFolders): typeof directory => ({
+  ...directory,
+  ...withPickUp(directory, parts),
+});

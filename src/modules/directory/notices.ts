@@ -1,9 +1,11 @@
 import { type Notice, notice } from '#kernel/module';
 import { counted, type Language } from '#kernel/words';
 import { feedEnded } from './contract.ts';
+import { pickUpNotices } from './feeds/pick-up/notices.ts';
 import { centralAdministrators } from './queries/administrators.ts';
 
 interface Ended {
+  feedId: string;
   outcome: 'applied' | 'refused';
   source: string;
   feedDate: string;
@@ -11,10 +13,11 @@ interface Ended {
   changed: number;
   missing: number;
   refusedCount: number;
+  heldCount: number;
   reason: string | null;
 }
 
-/** What administrators of the whole platform are told of feeds: one kind for those that went well, one for the others. */
+/** What administrators of the whole platform are told of feeds: mail is for what they must know or decide. */
 export const notices: readonly Notice[] = [
   notice({
     name: 'directory.feed-taken',
@@ -22,7 +25,7 @@ export const notices: readonly Notice[] = [
     label: { fr: 'Alimentation prise', en: 'Feed taken' },
     isOptional: true,
     needsPower: 'administer',
-    isMailed: true,
+    isMailed: false,
     recipients: async (ctx, ended) => (isTrouble(ended) ? [] : centralAdministrators(ctx)),
     write: (ended, language) => ({
       title:
@@ -30,15 +33,15 @@ export const notices: readonly Notice[] = [
           ? `Alimentation prise : ${whose(language, ended)}`
           : `Feed taken: ${whose(language, ended)}`,
       body: figures[language](ended),
-      href: '/alimentation',
+      href: `/alimentation/${ended.feedId}`,
     }),
   }),
   notice({
     name: 'directory.feed-trouble',
     of: feedEnded,
     label: {
-      fr: 'Alimentation refusée, ou avec des fiches laissées de côté',
-      en: 'Feed refused, or with records left aside',
+      fr: 'Alimentation refusée ou retenue, ou avec des fiches laissées de côté',
+      en: 'Feed refused or held, or with records left aside',
     },
     isOptional: true,
     needsPower: 'administer',
@@ -46,9 +49,10 @@ export const notices: readonly Notice[] = [
     recipients: async (ctx, ended) => (isTrouble(ended) ? centralAdministrators(ctx) : []),
     write: (ended, language) => ({
       ...troubleWords[language](ended),
-      href: '/alimentation',
+      href: `/alimentation/${ended.feedId}`,
     }),
   }),
+  ...pickUpNotices,
 ];
 
 const isTrouble = ({ outcome, refusedCount }: Ended) => outcome === 'refused' || refusedCount > 0;
@@ -61,26 +65,38 @@ const figures: Record<Language, (ended: Ended) => string> = {
 };
 
 const troubleWords: Record<Language, (ended: Ended) => { title: string; body: string }> = {
-  fr: (ended) =>
-    ended.outcome === 'refused'
-      ? {
-          title: `Alimentation refusée : ${whose('fr', ended)}`,
-          body: `Rien n’a été changé dans l’annuaire. Raison : ${ended.reason ?? 'inconnue'}.`,
-        }
-      : {
-          title: `Alimentation prise, avec des fiches laissées de côté : ${whose('fr', ended)}`,
-          body: `${counted('fr', ended.refusedCount, 'fiche laissée de côté', 'fiches laissées de côté')}, à corriger à la source.\n${figures.fr(ended)}`,
-        },
-  en: (ended) =>
-    ended.outcome === 'refused'
-      ? {
-          title: `Feed refused: ${whose('en', ended)}`,
-          body: `Nothing was changed in the directory. Reason (in French): ${ended.reason ?? 'unknown'}.`,
-        }
-      : {
-          title: `Feed taken, with records left aside: ${whose('en', ended)}`,
-          body: `${counted('en', ended.refusedCount, 'record left aside', 'records left aside')}, to be corrected at the source.\n${figures.en(ended)}`,
-        },
+  fr: (ended) => {
+    if (ended.heldCount > 0)
+      return {
+        title: `Alimentation retenue, à décider : ${whose('fr', ended)}`,
+        body: `Rien n’a été changé dans l’annuaire : ${counted('fr', ended.heldCount, 'établissement perdrait', 'établissements perdraient')} trop de monde d’un coup. Regardez lesquels, puis autorisez-les ou refusez.`,
+      };
+    if (ended.outcome === 'refused')
+      return {
+        title: `Alimentation refusée : ${whose('fr', ended)}`,
+        body: `Rien n’a été changé dans l’annuaire. Raison : ${ended.reason ?? 'inconnue'}.`,
+      };
+    return {
+      title: `Alimentation prise, avec des fiches laissées de côté : ${whose('fr', ended)}`,
+      body: `${counted('fr', ended.refusedCount, 'fiche laissée de côté', 'fiches laissées de côté')}, à corriger à la source.\n${figures.fr(ended)}`,
+    };
+  },
+  en: (ended) => {
+    if (ended.heldCount > 0)
+      return {
+        title: `Feed held, to be decided: ${whose('en', ended)}`,
+        body: `Nothing was changed in the directory: ${counted('en', ended.heldCount, 'school would lose', 'schools would lose')} too many people at once. See which, then allow them or refuse.`,
+      };
+    if (ended.outcome === 'refused')
+      return {
+        title: `Feed refused: ${whose('en', ended)}`,
+        body: `Nothing was changed in the directory. Reason (in French): ${ended.reason ?? 'unknown'}.`,
+      };
+    return {
+      title: `Feed taken, with records left aside: ${whose('en', ended)}`,
+      body: `${counted('en', ended.refusedCount, 'record left aside', 'records left aside')}, to be corrected at the source.\n${figures.en(ended)}`,
+    };
+  },
 };
 
 /** `aaf:2D:18` as people say it; a source of another form stays as it is. */

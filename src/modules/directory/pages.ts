@@ -27,11 +27,6 @@ export const pages: readonly PageOffer<Context>[] = [
     },
   },
   {
-    path: '/alimentation',
-    summary: 'The last feeds, for administrators.',
-    answers: async (ctx) => [answered(contract.listFeeds, {}, { feeds: await listFeeds(ctx) })],
-  },
-  {
     path: '/administration/delegations',
     summary: 'Who holds which power, until when and why; giving and ending them.',
     answers: async (ctx) => [answered(contract.listDelegations, {}, await listDelegations(ctx))],

@@ -12,7 +12,7 @@ import {
   taughtDivisionsOf,
 } from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
-import { newestFeeds } from './queries/feeds.ts';
+import { feedPage, newestFeeds } from './queries/feeds.ts';
 import { personPage } from './queries/person-page.ts';
 import { structuresOfClient } from './queries/structures-of-client.ts';
 
@@ -22,6 +22,7 @@ export function routes(serve: Serve<Visit, Context>): void {
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
   serve(contract.readPerson, (ctx, { id }) => readPerson(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
+  serve(contract.readFeed, (ctx, { id }) => readFeed(ctx, id));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
   serve(contract.listDelegations, (ctx) => listDelegations(ctx));
   serve(contract.listStaff, async (ctx, { structureId }) => {
@@ -51,6 +52,13 @@ export const listFeeds = (ctx: Context) => {
   if (!canReadFeeds(ctx.actor, platform))
     refuse('forbidden', 'directory.feeds-are-for-administrators');
   return newestFeeds(ctx, 20);
+};
+
+/** One feed, for the same people. */
+export const readFeed = async (ctx: Context, id: string) => {
+  if (!canReadFeeds(ctx.actor, platform))
+    refuse('forbidden', 'directory.feeds-are-for-administrators');
+  return (await feedPage(ctx, id)) ?? refuse('missing', 'directory.no-such-feed');
 };
 
 /** Who holds what where the actor may delegate; for others there is no such page. */

@@ -13,6 +13,8 @@ export interface EndWords {
   keep: string;
   notEnded: string;
   unreachable: string;
+  /** For what asks that one has shown lately that it is oneself. */
+  prove?: string;
 }
 
 /** Ends something that holds, once one has said yes a second time. */
@@ -22,7 +24,7 @@ export function EndAskedTwice({ say, end }: { say: EndWords; end: () => Promise<
   const endNow = () => run(end).then(() => setAsked(false));
   return (
     <div className="end-asked-twice">
-      <Refused by={fault} title={say.notEnded} unreachable={say.unreachable} />
+      <Refused by={fault} title={say.notEnded} unreachable={say.unreachable} prove={say.prove} />
       {isAsked ? (
         <fieldset disabled={isBusy}>
           <legend>{say.endSure}</legend>

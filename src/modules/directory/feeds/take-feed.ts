@@ -208,6 +208,7 @@ const endOf = (feedId: string, { source, day }: FeedSource, report: TakenFeed) =
   changed: report.changed,
   missing: report.missing,
   refusedCount: report.refusedCount,
+  heldCount: report.removals.length,
   reason: report.reason,
 });
 

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
-import type { FeedReport } from '../contract.ts';
+import type { FeedPage, FeedReport } from '../contract.ts';
 import { db, type FeedRow } from '../tables.ts';
 
 /** The newest feeds, newest first. */
@@ -11,6 +12,39 @@ export async function newestFeeds(ctx: Context, count: number): Promise<FeedRepo
     .limit(count)
     .execute();
   return rows.map(reportOf);
+}
+
+const STRUCTURES_SHOWN = 200;
+
+/** One feed with what it changed where, and what waits to be decided; undefined when there is none such. */
+export async function feedPage(ctx: Context, id: string): Promise<FeedPage | undefined> {
+  const row = await db(ctx)
+    .selectFrom('directory.feed')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { rows } = await sql<NonNullable<FeedPage['deposit']> & { allowed: string[] }>`
+    select d.id, d.name, d.state, d.allowed, p.label as source
+    from directory.deposit d join directory.pick_up p on p.id = d.pick_up_id
+    where d.feed_id = ${id} limit 1`.execute(db(ctx));
+  const { allowed = [], ...deposit } = rows[0] ?? {};
+  const report = row.report ?? {};
+  const removals = (report['removals'] ?? []) as Omit<FeedPage['held'][number], 'isAllowed'>[];
+  const structures = ((report['structures'] ?? []) as FeedPage['structures'])
+    .filter(({ touched }) => touched > 0)
+    .sort((a, b) => b.touched - a.touched || a.name.localeCompare(b.name, 'fr'));
+  return {
+    feed: reportOf(row),
+    structures: structures.slice(0, STRUCTURES_SHOWN),
+    structureCount: structures.length,
+    held: removals.map((one) => ({
+      ...one,
+      isAllowed: one.uai !== null && allowed.includes(one.uai),
+    })),
+    deposit: rows[0] === undefined ? null : (deposit as FeedPage['deposit']),
+    can: { decide: rows[0]?.state === 'held' },
+  };
 }
 
 /** The row as an administrator reads it. */
@@ -32,6 +66,7 @@ export function reportOf(row: FeedRow): FeedReport {
     changed: count('changed'),
     unchanged: count('unchanged'),
     missing: count('missing'),
+    heldCount: ((report['removals'] ?? []) as unknown[]).length,
     refusedCount: Number(report['refusedCount'] ?? refused.length),
     refused: refused
       .slice(0, 50)

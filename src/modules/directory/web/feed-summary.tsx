@@ -5,6 +5,7 @@ import { Figures } from '#ui/figures';
 import { Notice } from '#ui/notice';
 import { plainDate, plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
+import { OutcomeTag } from './feeds/outcome-tag.tsx';
 import { RefusedRecords } from './refused-records.tsx';
 import { words } from './words/index.ts';
 
@@ -23,7 +24,7 @@ export function FeedSummary({ feed }: { feed: FeedReport }) {
           {capital(
             say.feedOf(feed.kind, say.sourceName(feed.source), plainDate(language, feed.feedDate)),
           )}
-          <Outcome feed={feed} />
+          <OutcomeTag feed={feed} />
         </p>
         <p className="soft">
           {say.takenAt(plainMoment(language, feed.startedAt), feed.seconds)}
@@ -48,11 +49,4 @@ export function FeedSummary({ feed }: { feed: FeedReport }) {
       {feed.refusedCount > 0 && <RefusedRecords feed={feed} />}
     </div>
   );
-}
-
-function Outcome({ feed }: { feed: FeedReport }) {
-  const say = useWords(words);
-  if (feed.outcome === 'applied') return <span className="tag tag-ok">{say.applied}</span>;
-  if (feed.outcome === 'refused') return <span className="tag tag-alert">{say.refused}</span>;
-  return <span className="tag tag-warn">{say.running}</span>;
 }

@@ -2,7 +2,9 @@ import type { Room } from '#web/room';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
-import { FeedsPage } from './feeds-page.tsx';
+import { FeedPage } from './feeds/feed-page.tsx';
+import { FeedsPage } from './feeds/feeds-page.tsx';
+import { SourcesPage } from './feeds/sources-page.tsx';
 import { MyChildren } from './my-children.tsx';
 import { MyClass } from './my-class.tsx';
 import { MyDivisions } from './my-divisions.tsx';
@@ -16,6 +18,8 @@ export const room: Room = {
     '/personnes/:id': PersonPage,
     '/classes/:id': DivisionPage,
     '/alimentation': FeedsPage,
+    '/alimentation/sources': SourcesPage,
+    '/alimentation/:id': FeedPage,
     '/administration/delegations': DelegationsPage,
     '/administration/gardes': CustodyPage,
   },

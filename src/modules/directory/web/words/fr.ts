@@ -70,13 +70,9 @@ export const fr = {
   teacherNoun: ['professeur', 'professeurs'] as readonly [string, string],
   otherStaffNoun: ['autre personnel', 'autres personnels'] as readonly [string, string],
   feeds: 'Alimentation',
-  feedsLead: 'Ce que l’académie a envoyé, et ce que Préau en a fait.',
   lastFeed: 'La dernière',
   allFeeds: 'Toutes',
   allFeedsWhat: 'les alimentations',
-  history: 'Historique',
-  complete: 'complète',
-  delta: 'changements du jour',
   noFeedYet:
     'Aucun fichier n’a encore été lu. Le compte rendu s’affichera ici après la première alimentation.',
   feedOf: (kind: 'complete' | 'delta', source: string, date: string) =>
@@ -99,9 +95,6 @@ export const fr = {
     ['MefEducNat', 'formation', 'formations'],
     ['MatiereEducNat', 'matière', 'matières'],
   ] as readonly (readonly [string, string, string])[],
-  applied: 'Appliquée',
-  refused: 'Refusée',
-  running: 'En cours',
   feedRefused: 'Rien n’a été changé dans l’annuaire',
   created: 'Nouveaux',
   changed: 'Changés',
