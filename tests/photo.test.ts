@@ -161,7 +161,7 @@ test('the copy of one’s data holds the photo, and erasure leaves neither row n
   assert.ok(kept);
   const folder = join(config.data, 'blobs', kept.place, '..');
   assert.equal(readdirSync(folder).length > 0, true);
-  await together(errand, (tx) => identity.forgetPerson(tx, person));
+  await together(errand, (tx) => identity.forgetPerson(tx, person, 'erase'));
   const { rows: left } = await pool.query(
     `select from kernel.attachment where payer = $1 union all select from kernel.blob_quota where payer = $1`,
     [person],

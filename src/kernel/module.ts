@@ -231,6 +231,9 @@ export interface PersonCopy {
 /** What undoes a merge: becomes JSON, is kept 90 days at most, and is erased with the person. */
 export type Undo = unknown;
 
+/** What becomes of what an erased person wrote for others: it stays without their name, or goes with them. */
+export type Contributions = 'anonymise' | 'erase';
+
 /** A school year that ends, as `2026-2027`, and its last day. */
 export interface ClosingYear {
   name: string;
@@ -245,8 +248,8 @@ export interface ClosingYear {
 export interface KeepsPeople {
   keepsPeople?: true;
   exportPerson: (ctx: Errand, personId: string) => Promise<PersonCopy>;
-  /** Leaves no row, file, text or JSON that names the person. */
-  forgetPerson: (ctx: Errand, personId: string) => Promise<void>;
+  /** Leaves no row, file, text or JSON that names the person; of what they wrote for others, what was chosen. */
+  forgetPerson: (ctx: Errand, personId: string, contributions: Contributions) => Promise<void>;
   /** Makes all that is said of `from` said of `into`; where both have the one thing that there can be, `into`'s stays. */
   mergePeople: (ctx: Errand, from: string, into: string) => Promise<Undo>;
   /** Puts back each row that `mergePeople` changed; refuses with a conflict what has changed since. */

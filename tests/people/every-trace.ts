@@ -51,6 +51,37 @@ export async function leaveTraces(
     other,
   );
   await run(
+    `insert into directory.departure (person_id, cause, since, decided_by, reason)
+     values ($1, 'decision', '2026-09-01', $2, 'essai'), ($2, 'decision', '2026-09-01', $1, 'essai')`,
+    person,
+    other,
+  );
+  await run(
+    `insert into directory.stay (person_id, structure_id, kind, profile, reason, valid_from, valid_to, made_by, ended_by)
+     select p, (select id from directory.structure limit 1), 'guest', 'ETA', 'essai', '2026-09-01', '2026-10-01', o, o
+     from (values ($1::uuid, $2::uuid), ($2, $1)) as v(p, o)`,
+    person,
+    other,
+  );
+  await run(
+    `with locked as (insert into identity.account_lock (account_id, since, locked_by, reason)
+         select id, now(), case when person_id = $1 then $2::uuid else $1 end, 'essai'
+         from identity.account where person_id in ($1, $2)),
+       code as (insert into identity.activation_code (account_id, code_hash, made_by, ends_at)
+         select id, sha256('essai'), case when person_id = $1 then $2::uuid else $1 end, now()
+         from identity.account where person_id in ($1, $2)),
+       act as (insert into identity.account_act (verb, reason, done_by, done_at, undone_by, undone_at)
+         values ('lock', 'essai', $1, now(), $1, now()) returning id)
+     insert into identity.account_act_line (act_id, account_id)
+     select act.id, a.id from act, identity.account a where a.person_id in ($1, $2)`,
+    person,
+    other,
+  );
+  await run(
+    `insert into privacy.erasure (cause, contributions, erased_by) values ('asked', 'erase', $1)`,
+    person,
+  );
+  await run(
     `insert into identity.client (name, secret_hash, scopes, is_everywhere, opened_at, opened_by, reason, ends_at)
      values ('essai', sha256('essai'), '{directory.structures}', true, now(), $1, 'essai', now() + interval '1 day')`,
     person,

@@ -121,35 +121,6 @@ export const DivisionPage = z.object({
 });
 export type DivisionPage = z.infer<typeof DivisionPage>;
 
-/** What one may know of a person in one's sight: the name, what they do where, their classes. */
-export const PersonPage = z.object({
-  id: PersonId,
-  displayName: z.string(),
-  roles: z.array(z.object({ profile: Profile, structure: z.string() })),
-  groups: z.array(
-    z.object({
-      id: GroupId,
-      kind: z.enum(['division', 'groupe']),
-      label: z.string(),
-      structure: z.string(),
-      /** What they teach there; none for a pupil. */
-      matieres: z.array(z.string()),
-      can: z.object({ open: z.boolean() }),
-    }),
-  ),
-});
-export type PersonPage = z.infer<typeof PersonPage>;
-
-export const readPerson = endpoint({
-  method: 'GET',
-  path: '/api/directory/people/{id}',
-  access: 'signed-in',
-  stability: 'internal',
-  summary: 'A person within my sight: name, roles, classes.',
-  input: z.object({ id: PersonId }),
-  reply: PersonPage,
-});
-
 export const readDivision = endpoint({
   method: 'GET',
   path: '/api/directory/divisions/{id}',
@@ -230,6 +201,18 @@ export const feedEnded = eventKind({
 });
 
 export {
+  Audience,
+  Field,
+  openField,
+  PersonPage,
+  readPerson,
+  readVisibility,
+  ShownField,
+  setListing,
+  Visibility,
+  visibilityChanged,
+} from './card/contract.ts';
+export {
   CustodyReason,
   CustodyRestriction,
   findPupilsToProtect,
@@ -238,6 +221,7 @@ export {
   PupilWithResponsables,
   restrictCustody,
 } from './custody/contract.ts';
+export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
 export {
   Delegation,
   endPower,
@@ -246,6 +230,34 @@ export {
   listStaff,
   PowerVerb,
 } from './delegations/contract.ts';
+export {
+  Attribute,
+  addMember,
+  addOwner,
+  changeGroup,
+  endGroup,
+  excludeGroup,
+  findMembers,
+  GroupKind,
+  GroupLine,
+  GroupPage,
+  GroupPlace,
+  groupChanged,
+  includeGroup,
+  listGroups,
+  listGroupsOfStructure,
+  listMyGroups,
+  nameDelegue,
+  openGroup,
+  Preview,
+  previewRule,
+  Reason,
+  Rule,
+  readGroup,
+  removeMember,
+  removeOwner,
+  whyInGroup,
+} from './groups/contract.ts';
 export { FeedPage, FeedReport, HeldStructure, readFeed } from './feeds/contract.ts';
 export {
   addFeedSource,
@@ -257,3 +269,10 @@ export {
   stopFeedSource,
   WaitingDeposit,
 } from './feeds/pick-up/contract.ts';
+export {
+  departuresCounted,
+  erasureNears,
+  StayKind,
+  StayProfile,
+  stayNearsEnd,
+} from './life/contract.ts';

@@ -1,8 +1,12 @@
 export type { Actor, Context, Hat, Power, Visit } from './actor.ts';
 export { countFigures } from './commands/count-figures.ts';
+export { partDuplicate } from './duplicates/commands/part-duplicate.ts';
+export { judgesSome } from './duplicates/policy.ts';
+export { duplicatesToJudge, duplicateToJudge } from './duplicates/queries/duplicates.ts';
 export { holdFeeds } from './commands/hold-feeds.ts';
 export { type MovedRows, moveRows, putBackRows } from './commands/move-rows.ts';
 export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
+export { custodyChanged } from './custody/contract.ts';
 export { csvFilesAt } from './feeds/csv/csv-file.ts';
 export { mappingFrom } from './feeds/csv/mapping.ts';
 export { proposedMapping, type TakenTables, takeCsv } from './feeds/csv/take-csv.ts';
@@ -11,9 +15,20 @@ export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
 export { takeOnde } from './feeds/onde/take-onde.ts';
 export type { TakenFeed } from './feeds/report.ts';
 export { type FeedRequest, takeAaf, takeFeed } from './feeds/take-feed.ts';
+export { callBack, sendAway } from './life/commands/departures.ts';
+export { moveStayEnd, openStay } from './life/commands/stays.ts';
+export { isEndAllowed, isStayAllowed } from './life/policy.ts';
+export { isStillToErase, peopleToErase } from './life/queries/to-erase.ts';
+export { eraseAfter } from './life/settings.ts';
+export { academyNames } from './outward/academies.ts';
+export { type OutwardGroup, outwardGroups, outwardMembers } from './outward/groups.ts';
+export { type OutwardPerson, type OutwardTie, outwardPeople } from './outward/people.ts';
+export { type OutwardStructure, outwardStructures } from './outward/structures.ts';
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
 export { listCalendars } from './place/list-calendars.ts';
 export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';
+export { canDelegate, canResetAccounts, holdsIn, type Scope, structuresWith } from './policy.ts';
+export { delegationPlaces } from './queries/delegations.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
 export {
   areFamily,
@@ -21,5 +36,4 @@ export {
   knownPerson,
   minorsInChargeOf,
 } from './queries/known-person.ts';
-export { canResetAccounts, holdsIn, type Scope, structuresWith } from './policy.ts';
 export { mailAddressesOf } from './queries/mail-addresses.ts';

@@ -1,15 +1,25 @@
 import { type KeepsPeople, type Module, reaction, type WidgetOffer } from '#kernel/module';
 import type { Context, Visit } from './actor.ts';
 import { acts } from './acts.ts';
+import { cardRefusals } from './card/offers.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
 import { custodyRefusals } from './custody/offers.ts';
+import {
+  duplicateReaction,
+  duplicateRefusals,
+  duplicateSchedule,
+} from './duplicates/offers.ts';
+import { groupRefusals, groupSchedules } from './groups/offers.ts';
 import { type FeedFolders, withPickUp } from './feeds/pick-up/offers.ts';
 import { depositDays } from './feeds/pick-up/settings.ts';
 import { pickUpRefusals } from './feeds/pick-up/words.ts';
+import { lifeNotices } from './life/notices.ts';
+import { lifeSchedules } from './life/offers.ts';
+import { lifeSettings } from './life/settings.ts';
 import { notices } from './notices.ts';
 import { pages, places } from './pages.ts';
 import { myDivisions } from './queries/divisions.ts';
@@ -19,6 +29,7 @@ import { searchDivisions } from './queries/search-divisions.ts';
 import { searchPeople } from './queries/search-people.ts';
 import { myPerimeter, mySchool } from './queries/structures.ts';
 import { routes } from './routes.ts';
+import { learnNames } from './search/commands/learn-names.ts';
 import { removalThreshold } from './settings.ts';
 
 const wears =
@@ -31,7 +42,6 @@ const seesEveryClass = ({ actor }: Context) =>
   actor.powers.some(
     ({ verb, structureId }) => verb === 'open-divisions' && structureId === actor.hat?.structureId,
   );
-import { learnNames } from './search/commands/learn-names.ts';
 
 const widgets: readonly WidgetOffer<Context>[] = [
   {
@@ -86,13 +96,17 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   ],
   pages,
   places,
-  settings: [removalThreshold, depositDays],
+  settings: [removalThreshold, depositDays, ...lifeSettings],
   on: [
+    duplicateReaction,
     reaction(feedApplied, 'count-figures', (errand) => countFigures(errand), {
       label: { fr: 'Compter les effectifs', en: 'Count the people of each school' },
     }),
+    reaction(feedApplied, 'learn-names', (errand) => learnNames(errand), {
+      label: { fr: 'Apprendre les noms pour la recherche', en: 'Learn the names for the search' },
+    }),
   ],
-  notices,
+  notices: [...notices, ...lifeNotices],
   exportPerson: exportedPerson,
   forgetPerson,
   mergePeople,
@@ -104,9 +118,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
         en: 'identity, contact details, schooling, functions, family ties, membership of groups',
       },
       keptFor: {
-    reaction(feedApplied, 'learn-names', (errand) => learnNames(errand), {
-      label: { fr: 'Apprendre les noms pour la recherche', en: 'Learn the names for the search' },
-    }),
         fr: 'tant que la personne a une raison d’avoir un compte, puis trois mois au plus',
         en: 'as long as the person has a reason to have an account, then three months at most',
       },
@@ -114,6 +125,45 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
         fr: 'arrêté du 30 novembre 2006, article 6',
         en: 'French order (arrêté) of 30 November 2006, article 6',
       },
+    },
+    {
+      what: {
+        fr: 'départ (depuis quand, pourquoi) ; séjour d’un invité ou d’un remplaçant : dates, raison, qui l’a demandé',
+        en: 'leaving (since when, why); stay of a guest or a substitute: dates, reason, who asked for it',
+      },
+      keptFor: {
+        fr: 'jusqu’à l’effacement de la personne, 90 jours au plus après la fin',
+        en: 'until the person is erased, 90 days after the end at most',
+      },
+      because: {
+        fr: 'arrêté du 30 novembre 2006, article 6 ; répondre de qui a laissé entrer quelqu’un',
+        en: 'French order (arrêté) of 30 November 2006, article 6; to answer for who let somebody in',
+      },
+    },
+    {
+      what: {
+        fr: 'ressemblance entre deux fiches : ce qui les rapproche, qui a dit que ce sont deux personnes',
+        en: 'likeness of two records: what they have in common, who said that they are two people',
+      },
+      keptFor: {
+        fr: 'tant que les deux fiches existent et se ressemblent',
+        en: 'as long as both records exist and are alike',
+      },
+      because: {
+        fr: 'exactitude des données (RGPD, article 5)',
+        en: 'accuracy of data (GDPR, article 5)',
+      },
+    },
+    {
+      what: {
+        fr: 'liste rouge, coordonnées ouvertes aux autres : lesquelles, à qui, qui l’a décidé',
+        en: 'being unlisted, contact details opened to others: which, to whom, who decided',
+      },
+      keptFor: {
+        fr: 'jusqu’à ce qu’on change d’avis ou que la personne soit effacée',
+        en: 'until one changes one’s mind or the person is erased',
+      },
+      because: { fr: 'choix de la personne', en: 'the person’s own choice' },
     },
     {
       what: {
@@ -131,6 +181,9 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
   ],
   schedules: [
+    ...lifeSchedules,
+    ...groupSchedules,
+    duplicateSchedule,
     {
       name: 'erase-old-restrictions',
       every: '40 1 * * *',
@@ -144,14 +197,13 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
+    ...cardRefusals,
+    ...duplicateRefusals,
+    ...groupRefusals,
     ...pickUpRefusals,
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
       en: 'This person is not in the directory, or no longer. Check their login.',
-    },
-    'directory.no-such-person-for-you': {
-      fr: 'Cette personne n’existe pas, ou vous n’avez pas à la connaître ici. Revenez à la recherche.',
-      en: 'This person does not exist, or is not among those you may know here. Go back to the search.',
     },
     'directory.merge-outlived': {
       fr: 'L’annuaire a reçu du nouveau sur cette personne depuis la fusion : la défaire mêlerait deux scolarités ou deux familles. Rien n’a été changé.',

@@ -63,7 +63,7 @@ test('the login of an erased account never passes to another, and its name is no
   const [gone = ''] = await arrive(['Irène', 'Effacée']);
   await openAccounts(ctx);
   const { forgetPerson } = identityHouse({ config, blobs });
-  await forgetPerson(ctx, gone);
+  await forgetPerson(ctx, gone, 'erase');
   await run('delete from directory.person where id = $1', [gone]);
   for (const table of [
     'account',
@@ -160,7 +160,7 @@ test('forgetting a person ends what they had open', async () => {
   const reply = await signIn('chloe.gamma');
   const cookies = { '__Host-preau': givenCookie(reply, '__Host-preau') ?? '' };
   const { forgetPerson } = identityHouse({ config, blobs });
-  await forgetPerson(ctx, reply.json().person.id);
+  await forgetPerson(ctx, reply.json().person.id, 'erase');
   assert.equal((await knock('GET', '/api/identity/session', { cookies })).statusCode, 401);
   assert.equal((await signIn('chloe.gamma')).statusCode, 401);
 });

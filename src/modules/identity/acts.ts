@@ -12,6 +12,23 @@ export const acts = {
     en: 'Change of school or profile',
   },
   'identity.change-password': { fr: 'Changement de mot de passe', en: 'Change of password' },
+  'identity.activate-account': {
+    fr: 'Activation du compte avec un code',
+    en: 'Activation of the account with a code',
+  },
+  'identity.act-on-accounts': { fr: 'Action sur des comptes', en: 'Act on accounts' },
+  'identity.undo-account-act': {
+    fr: 'Retour en arrière sur des comptes',
+    en: 'Taking back an act on accounts',
+  },
+  'identity.lock-account': { fr: 'Verrouillage d’un compte', en: 'Locking of an account' },
+  'identity.unlock-account': { fr: 'Déverrouillage d’un compte', en: 'Unlocking of an account' },
+  'identity.reset-account': {
+    fr: 'Nouveau code d’activation d’un compte',
+    en: 'New activation code of an account',
+  },
+  'identity.delete-account': { fr: 'Suppression d’un compte', en: 'Deletion of an account' },
+  'identity.restore-account': { fr: 'Rétablissement d’un compte', en: 'Restoring of an account' },
   'identity.issue-token': { fr: 'Entrée d’un programme', en: 'Entry of a program' },
   'identity.open-client': { fr: 'Accès donné à un programme', en: 'Access given to a program' },
   'identity.revoke-client': {

@@ -95,6 +95,13 @@ export const unusualSignIn = eventKind({
   }),
 });
 
+/** Somebody signed out: their session opens nothing any more, here or elsewhere. */
+export const sessionEnded = eventKind({
+  name: 'identity.session-ended',
+  version: 1,
+  payload: z.object({ sessionId: z.uuid() }),
+});
+
 /** The password of somebody's account was replaced, and their sessions ended. */
 export const passwordChanged = eventKind({
   name: 'identity.password-changed',
@@ -152,3 +159,17 @@ export const readPhoto = endpoint({
   }),
   reply: z.file(),
 });
+
+export {
+  AccountAct,
+  AccountRow,
+  AccountState,
+  AccountVerb,
+  actOnAccounts,
+  Chosen,
+  LeftOut,
+  listAccounts,
+  planAccountAct,
+  readAccountsDesk,
+  undoAccountAct,
+} from './accounts/contract.ts';

@@ -3,6 +3,7 @@ import type { Act } from '#kernel/acts';
 import type { Exchange, PageReply, Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '#modules/directory';
+import { activationRoutes } from './activation.ts';
 import { endSession } from './commands/end-session.ts';
 import { takeSession } from './commands/hand-over.ts';
 import { wearHat } from './commands/wear-hat.ts';
@@ -51,6 +52,7 @@ export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOption
     changeHat,
   );
   confirmRoutes(serve, options);
+  activationRoutes(serve, options);
   for (const name of plainPages)
     page('GET', `/${name}`, 'A page of text.', async (ctx, exchange) => {
       const { brand } = await hereOf(ctx, options);

@@ -6,6 +6,42 @@ export const refusals = {
     fr: 'Identifiant ou mot de passe inconnu. Vérifiez les deux, puis essayez de nouveau.',
     en: 'Unknown login or password. Check both, then try again.',
   },
+  'identity.account-shut': {
+    fr: 'Ce compte est fermé ou verrouillé. Adressez-vous à votre établissement.',
+    en: 'This account is closed or locked. Ask your school.',
+  },
+  'identity.not-your-accounts': {
+    fr: 'Cet établissement n’existe pas, ou vous ne vous occupez pas de ses comptes.',
+    en: 'This school does not exist, or you do not look after its accounts.',
+  },
+  'identity.too-many-accounts': {
+    fr: 'Cela fait plus de 2 000 comptes à la fois. Choisissez une partie, puis une autre.',
+    en: 'That is more than 2,000 accounts at once. Choose a part, then another.',
+  },
+  'identity.nobody-to-act-on': {
+    fr: 'Il n’y a aucun compte sur lequel agir : tous sont laissés de côté.',
+    en: 'There is no account to act on: all are left out.',
+  },
+  'identity.plan-outdated': {
+    fr: 'Les comptes concernés ont changé depuis que vous les avez vus. Rien n’a été fait : regardez de nouveau, puis confirmez.',
+    en: 'The accounts concerned have changed since you saw them. Nothing was done: look again, then confirm.',
+  },
+  'identity.no-such-act': {
+    fr: 'Cette action n’existe pas, ou ce n’est pas à vous d’y revenir.',
+    en: 'This act does not exist, or is not yours to take back.',
+  },
+  'identity.too-late-to-undo': {
+    fr: 'C’est déjà annulé, ou fait depuis plus de 30 jours : on ne peut plus revenir en arrière.',
+    en: 'It was taken back already, or done more than 30 days ago: it cannot be taken back any more.',
+  },
+  'identity.weak-password': {
+    fr: 'Ce mot de passe ne convient pas : il faut 12 signes au moins, deux fois les mêmes, et pas votre identifiant.',
+    en: 'This password will not do: at least 12 signs, the same twice, and not your login.',
+  },
+  'identity.unknown-login-or-code': {
+    fr: 'Identifiant ou code inconnu, ou code déjà utilisé ou trop ancien. Vérifiez les deux, puis essayez de nouveau.',
+    en: 'Unknown login or code, or a code that was used or is too old. Check both, then try again.',
+  },
   'identity.too-many-tries': {
     fr: 'Trop d’essais. Pour protéger votre compte, attendez quelques minutes, puis essayez de nouveau. Rien n’est bloqué pour de bon.',
     en: 'Too many tries. To protect your account, wait a few minutes, then try again. Nothing is blocked for good.',

@@ -1,5 +1,6 @@
 import type { Serve } from '#kernel/http';
 import type { Context, Visit } from '#modules/directory';
+import { accountRoutes } from './accounts/routes.ts';
 import { endSession } from './commands/end-session.ts';
 import { signIn } from './commands/sign-in.ts';
 import { wearHat } from './commands/wear-hat.ts';
@@ -28,4 +29,5 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
   photoRoutes(serve, options.blobs);
   pageRoutes(serve, options);
   tokenRoute(serve);
+  accountRoutes(serve);
 }

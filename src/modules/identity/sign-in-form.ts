@@ -68,6 +68,7 @@ function showRefusal(
 export function refusalShown(error: unknown): SignInRefusal | undefined {
   if (!(error instanceof Refusal)) return undefined;
   if (error.code === 'identity.unknown-login-or-password') return { kind: 'unknown' };
+  if (error.code === 'identity.account-shut') return { kind: 'shut' };
   if (error.code !== 'identity.too-many-tries') return undefined;
   return { kind: 'too-many', minutes: Math.ceil((error.retryAfter ?? 60) / 60) };
 }

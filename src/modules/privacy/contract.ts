@@ -57,7 +57,11 @@ export const erasePerson = endpoint({
   stability: 'internal',
   summary: 'Erase all that every house keeps of a person.',
   verb: 'privacy.erase-person',
-  input: z.object({ login: Login }),
+  input: z.object({
+    login: Login,
+    /** What becomes of what they wrote for others. */
+    contributions: z.enum(['anonymise', 'erase']).default('anonymise'),
+  }),
   reply: z.object({}),
 });
 
@@ -107,6 +111,14 @@ export const unmergePeople = endpoint({
   input: z.object({ id: z.uuid() }),
   reply: z.object({}),
 });
+
+export {
+  listDuplicates,
+  mergeDuplicate,
+  PairToJudge,
+  partDuplicate,
+  RecordWithLogin,
+} from './duplicates/contract.ts';
 
 /** Two people were made one: whoever kept the first id finds the person under the second. */
 export const peopleMerged = eventKind({

@@ -1,3 +1,4 @@
+export { eraseDeparted } from './commands/erase-departed.ts';
 export { erasePerson } from './commands/forget-person.ts';
 export { mergePeople } from './commands/merge-people.ts';
 export { unmergePeople } from './commands/unmerge-people.ts';

@@ -1,11 +1,13 @@
 import type { KeepsPeople, Module } from '#kernel/module';
 import { type Context, moveRows, putBackRows, type Visit } from '#modules/directory';
 import { dropOldUndos } from './commands/drop-old-undos.ts';
+import { eraseDeparted } from './commands/erase-departed.ts';
 import { forgetMerges } from './commands/forget-person.ts';
 import { type Keeper, keepersAmong } from './keepers.ts';
 import { pages, places } from './pages.ts';
 import { exportedMerges } from './queries/exported-person.ts';
 import { routes } from './routes.ts';
+import { contributionsKept } from './settings.ts';
 import { acts, refusals } from './words.ts';
 
 /** Données personnelles: what it brings to the house, given the houses whose copies, erasures and merges it asks for. */
@@ -19,7 +21,19 @@ export function privacyHouse(
     routes: (serve) => routes(serve, keepers),
     pages: pages(keepers),
     places,
+    settings: [contributionsKept],
     schedules: [
+      {
+        name: 'erase-departed',
+        every: '30 2 * * *',
+        label: {
+          fr: 'Effacer les personnes parties depuis trois mois',
+          en: 'Erase people who left three months ago',
+        },
+        do: async (errand) => {
+          await eraseDeparted({ ...errand, keepers });
+        },
+      },
       {
         name: 'drop-old-undos',
         every: '20 2 * * *',
@@ -47,6 +61,17 @@ export function privacyHouse(
         because: {
           fr: 'réparer une fusion faite par erreur, et répondre de l’exactitude des données (RGPD, article 5)',
           en: 'to repair a merge made by mistake, and answer for the accuracy of data (GDPR, article 5)',
+        },
+      },
+      {
+        what: {
+          fr: 'effacement : quand, pourquoi, qui l’a décidé ; rien de la personne effacée',
+          en: 'erasure: when, why, who decided; nothing of the person erased',
+        },
+        keptFor: { fr: 'un an', en: 'one year' },
+        because: {
+          fr: 'montrer que les effacements dus ont été faits (RGPD, article 5)',
+          en: 'to show that the erasures that were due were made (GDPR, article 5)',
         },
       },
     ],

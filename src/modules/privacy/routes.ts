@@ -12,6 +12,7 @@ import { unmergePeople } from './commands/unmerge-people.ts';
 import * as contract from './contract.ts';
 import { archiveOf } from './copy/archive.ts';
 import { gatherCopy } from './copy/gather.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import type { Keeper } from './keepers.ts';
 import { findPerson } from './queries/find-person.ts';
 import { keptOfMe } from './queries/kept-of-me.ts';
@@ -24,6 +25,7 @@ export function routes(serve: Serve<Visit, Context>, keepers: readonly Keeper[])
     mustDecide(ctx);
     return (await findPerson(ctx, login)) ?? refuse('missing', 'privacy.no-such-login');
   });
+  duplicateRoutes(serve, keepers);
   serve(contract.listMerges, readMerges);
   serve(contract.mergePeople, async (ctx, asked) => ({
     id: await mergePeople({ ...ctx, keepers }, asked),
@@ -32,8 +34,8 @@ export function routes(serve: Serve<Visit, Context>, keepers: readonly Keeper[])
     await unmergePeople({ ...ctx, keepers }, id);
     return {};
   });
-  serve(contract.erasePerson, async (ctx, { login }) => {
-    await erasePerson({ ...ctx, keepers }, login);
+  serve(contract.erasePerson, async (ctx, { login, contributions }) => {
+    await erasePerson({ ...ctx, keepers }, login, contributions);
     return {};
   });
   serve.page(copyPage, async (ctx, { given }) => {

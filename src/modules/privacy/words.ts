@@ -2,12 +2,20 @@
 export const acts = {
   'privacy.copy-person': { fr: 'copie des données téléchargée', en: 'copy of the data downloaded' },
   'privacy.erase-person': { fr: 'personne effacée', en: 'person erased' },
+  'privacy.erase-departed': {
+    fr: 'personne effacée, partie depuis trois mois',
+    en: 'person erased, three months after leaving',
+  },
   'privacy.merge-people': { fr: 'deux fiches fusionnées', en: 'two records merged' },
   'privacy.unmerge-people': { fr: 'fusion défaite', en: 'merge undone' },
 } as const;
 
 /** The words of its refusals. */
 export const refusals = {
+  'privacy.not-yours-to-merge': {
+    fr: 'L’une de ces fiches est aussi connue ailleurs, ou a des droits : demandez à l’administrateur de la plateforme de les fusionner.',
+    en: 'One of these records is known elsewhere too, or has rights: ask the administrator of the platform to merge them.',
+  },
   'privacy.for-administrators': {
     fr: 'Effacer et fusionner des personnes est réservé aux administrateurs de toute la plateforme.',
     en: 'Erasing and merging people is for the administrators of the whole platform.',

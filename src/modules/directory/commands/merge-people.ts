@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Errand } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
+import { regroup } from '../groups/regroup/regroup.ts';
 import { db } from '../tables.ts';
 import { type MovedRows, moveRows, putBackRows, type TouchedRow } from './move-rows.ts';
 
@@ -27,6 +28,7 @@ export async function mergePeople(ctx: Errand, from: string, into: string): Prom
   const moved = await moveRows(ctx, 'directory', from, into);
   const reread = await readAgain(ctx, into);
   await fillGaps(ctx, from, into);
+  await regroup(ctx);
   await eraseEmptied(ctx, from);
   const person = { place: 'directory.person' };
   const rows = [
@@ -49,6 +51,7 @@ export async function unmergePeople(ctx: Errand, undo: unknown): Promise<void> {
       faults: changed.map((path) => ({ path, message: 'a changé depuis la fusion' })),
     });
   await putBackRows(ctx, merged);
+  await regroup(ctx);
   await sql`
     update directory.source_record r set pending = false
     from json_to_recordset(${JSON.stringify(reread)}) as x(source text, type text, id text)

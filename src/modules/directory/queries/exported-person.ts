@@ -51,6 +51,10 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
           'reason', r.label, ${dates('o')}) order by o.valid_from), '[]')
         from directory.custody_restriction o join directory.custody_reason r on r.code = o.reason_code
         where p.id in (o.pupil_id, o.responsable_id)),
+      'unlistedSince', (select u.decided_at::date from directory.unlisted u where u.person_id = p.id),
+      'opened', (select coalesce(json_agg(json_build_object('field', o.field, 'to', o.shown_to,
+          'since', o.opened_at::date) order by o.field, o.shown_to), '[]')
+        from directory.opened_field o where o.person_id = p.id),
       'powers', (select coalesce(json_agg(json_build_object('verb', o.verb, 'structure', s.name, 'reason', o.reason,
           ${dates('o')}) order by o.valid_from), '[]')
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts

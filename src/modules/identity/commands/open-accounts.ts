@@ -30,7 +30,7 @@ export const openAccounts = (ctx: Opened, { passwordHash }: Opening = {}): Promi
         where p.person_id in (select m.person_id from directory.membership m where m.kind = 'profile')
           and not exists (select from identity.account a where a.person_id = p.person_id)
       ), hashed as (
-        select person_id, stem, sha256(convert_to(stem, 'UTF8')) as stem_hash from newcomers
+        select person_id, stem, identity.stem_digest(stem) as stem_hash from newcomers
       ), numbered as (
         select h.person_id, h.stem, h.stem_hash,
           coalesce(l.last_number, 0) + row_number() over (partition by h.stem_hash order by h.person_id) as number
@@ -70,7 +70,7 @@ export const openNamedAccounts = (
       );
     await sql`
       with named as (
-        select person_id, login, sha256(convert_to(regexp_replace(login, '[0-9]+$', ''), 'UTF8')) as stem_hash,
+        select person_id, login, identity.stem_digest(regexp_replace(login, '[0-9]+$', '')) as stem_hash,
           coalesce(nullif(substring(login from '[0-9]+$'), ''), '1')::int as number
         from unnest(${people.map(({ personId }) => personId)}::uuid[], ${people.map(({ login }) => login)}::text[])
           as named (person_id, login)

@@ -3,6 +3,7 @@ import { type Doer, note } from '#kernel/acts';
 import { networkOf } from '#kernel/address';
 import { together } from '#kernel/db';
 import { emit } from '#kernel/events';
+import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
 import { unusualSignIn } from '../contract.ts';
 import { digestOf, drawSecret } from '../secrets.ts';
@@ -25,7 +26,7 @@ export interface Caller {
 /**
  * Opens a session and gives its token, new at each sign-in. The hat is the one last chosen if it still is theirs, else
  * the first of the brand's structures. One statement beside its trace; `forgive` is the bucket of failures that
- * success wipes out.
+ * success wipes out. Refused for an account that is locked, or of somebody whose time is over.
  */
 export async function openSession(
   ctx: Opening,
@@ -59,6 +60,7 @@ export async function openSession(
       select ${accountId}, 'password', ${now}, ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
         ${caller.agent.slice(0, 300)}, ${networkOf(caller.ip)}
       from (select) one left join hat on true
+      where not exists (select from identity.shut where account_id = ${accountId})
       returning id, account_id, structure_id, profile
     ), carried as (
       insert into identity.session_key (token_hash, session_id, host)
@@ -73,7 +75,7 @@ export async function openSession(
         from identity.session s where s.account_id = opened.account_id) as before
     from opened join identity.account a on a.id = opened.account_id`.execute(db(ctx));
     const [opened] = rows;
-    if (opened === undefined) throw new Error('The session was not opened.');
+    if (opened === undefined) return refuse('forbidden', 'identity.account-shut');
     await note({ ...ctx, actor: doerOf(opened) }, { verb: 'identity.sign-in' });
     await tellIfUnusual(ctx, opened, caller);
   });

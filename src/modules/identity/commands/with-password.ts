@@ -28,9 +28,34 @@ interface Proven {
  * and an account not activated, after the same work; counts the failure, and
  * notes the refusal under `verb`: it tells the person whose login it is, never what was typed.
  */
-export async function withPassword<T>(
+export const withPassword = <T>(
   ctx: Asking,
-  { login, password, ip, verb }: Attempt,
+  { password, ...attempt }: Attempt & { password: string },
+  open: (proven: Proven) => Promise<T>,
+): Promise<T> => withProof(ctx, attempt, (account) => isPasswordOf(ctx, account, password), open);
+
+async function isPasswordOf(
+  ctx: Asking,
+  { id, passwordHash }: Tried,
+  password: string,
+): Promise<boolean> {
+  if (!(await isPassword(password, passwordHash))) return false;
+  if (id !== null && passwordHash !== null && isOutdated(passwordHash))
+    await renewHash(ctx, id, passwordHash, password);
+  return true;
+}
+
+/** An account that somebody tries to open; without id there is none of that login, and the proof fails after the same work. */
+export interface Tried {
+  id: string | null;
+  passwordHash: string | null;
+}
+
+/** The same for another proof than a password; failures are counted together. */
+export async function withProof<T>(
+  ctx: Asking,
+  { login, ip, verb }: Attempt,
+  isProof: (account: Tried) => Promise<boolean>,
   open: (proven: Proven) => Promise<T>,
 ): Promise<T> {
   const written = writtenLogin(login);
@@ -41,14 +66,12 @@ export async function withPassword<T>(
     tried = account.personId;
     if (account.wait > 0)
       refuse('too-many', 'identity.too-many-tries', { retryAfter: account.wait });
-    if (!(await isPassword(password, account.passwordHash))) {
+    if (!(await isProof(account))) {
       await noteFailure(ctx, buckets);
       return refuse('signed-out', 'identity.unknown-login-or-password');
     }
-    const { id, passwordHash } = account;
-    if (id === null || passwordHash === null) throw new Error('A password matched no account.');
-    if (isOutdated(passwordHash)) await renewHash(ctx, id, passwordHash, password);
-    return open({ accountId: id, forgive: account.hasFailedHere ? buckets.pair : null });
+    if (account.id === null) throw new Error('A proof matched no account.');
+    return open({ accountId: account.id, forgive: account.hasFailedHere ? buckets.pair : null });
   };
   try {
     return await inTurnOf(written, attempt);
@@ -60,7 +83,6 @@ export async function withPassword<T>(
 
 interface Attempt {
   login: string;
-  password: string;
   ip: string;
   verb: Act['verb'];
 }
@@ -90,10 +112,8 @@ async function inTurnOf<T>(login: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-interface AccountToTry {
-  id: string | null;
+interface AccountToTry extends Tried {
   personId: string | null;
-  passwordHash: string | null;
   hasFailedHere: boolean;
   /** Seconds to wait when too much failed lately; else 0. */
   wait: number;

@@ -38,13 +38,19 @@ ${demoPassword !== undefined && html`<span class="hint" id="password-h">${say.co
 type Say = (typeof words)['fr'];
 
 const refusedTitle = (refusal: SignInRefusal, say: Say): string =>
-  refusal.kind === 'unknown' ? say.confirm.refusedTitle : say.tooManyTitle;
+  ({
+    unknown: say.confirm.refusedTitle,
+    shut: say.shutTitle,
+    'too-many': say.tooManyTitle,
+  })[refusal.kind];
 
 const refusalNotice = (refusal: SignInRefusal, say: Say): Html =>
   notice(
     'alert',
     refusedTitle(refusal, say),
-    refusal.kind === 'unknown' ? say.confirm.refused : say.tooMany(refusal.minutes),
+    refusal.kind === 'too-many'
+      ? say.tooMany(refusal.minutes)
+      : { unknown: say.confirm.refused, shut: say.shut }[refusal.kind],
   );
 
 function described(isWrong: boolean, demoPassword: string | undefined): Html {

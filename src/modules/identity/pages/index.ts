@@ -1,3 +1,4 @@
+export { type ActivationRefusal, activationPage } from './activation-page.ts';
 export { askPage } from './ask-page.ts';
 export { confirmPage } from './confirm-page.ts';
 export type { Dress, PageFiles } from './dress.ts';

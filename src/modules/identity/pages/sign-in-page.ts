@@ -6,7 +6,11 @@ import { icon } from './icons.ts';
 import { notice } from './notice.ts';
 
 /** Why the last try did not open: nobody learns whether the login exists. */
-export type SignInRefusal = { kind: 'unknown' } | { kind: 'too-many'; minutes: number };
+export type SignInRefusal =
+  | { kind: 'unknown' }
+  /** Said only after the right password. */
+  | { kind: 'shut' }
+  | { kind: 'too-many'; minutes: number };
 
 /** A person of the demo that one may become in one click. */
 export interface DemoPerson {
@@ -35,7 +39,7 @@ export function signInPage(model: SignInModel): string {
   const say = words[model.dress.comfort.language];
   const refused = model.refusal !== undefined;
   return door(model.dress, {
-    title: refused ? `${say.refusedTitle} · ${say.signIn}` : say.signIn,
+    title: model.refusal ? `${titles(say)[model.refusal.kind]} · ${say.signIn}` : say.signIn,
     body: html`<h1>${say.signIn}</h1>
 ${model.refusal && refusalNotice(model.refusal, say)}
 ${model.why === 'expired' && !refused && notice('warn', say.expiredTitle, say.expired)}
@@ -57,10 +61,18 @@ ${model.demo && model.demo.length > 0 && demoPeople(model, say)}`,
 
 type Say = (typeof words)['fr'];
 
-const refusalNotice = (refusal: SignInRefusal, say: Say): Html =>
-  refusal.kind === 'unknown'
-    ? notice('alert', say.refusedTitle, say.refused)
-    : notice('alert', say.tooManyTitle, say.tooMany(refusal.minutes));
+const titles = (say: Say): Record<SignInRefusal['kind'], string> => ({
+  unknown: say.refusedTitle,
+  shut: say.shutTitle,
+  'too-many': say.tooManyTitle,
+});
+
+/** What went wrong at the door, in two lines. */
+function refusalNotice(refusal: SignInRefusal, say: Say): Html {
+  if (refusal.kind === 'unknown') return notice('alert', say.refusedTitle, say.refused);
+  if (refusal.kind === 'shut') return notice('alert', say.shutTitle, say.shut);
+  return notice('alert', say.tooManyTitle, say.tooMany(refusal.minutes));
+}
 
 const loginField = (model: SignInModel, say: Say): Html => html`
 <div class="field"><label for="login">${say.login}</label>

@@ -63,9 +63,8 @@ const openSession = gathered(
     join identity.session s on s.id = k.session_id
     join identity.account a on a.id = s.account_id
     join directory.person_card p on p.person_id = a.person_id
-    where s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleBefore(now)}`.execute(
-      db(ctx),
-    );
+    where s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleBefore(now)}
+      and not exists (select from identity.shut where account_id = a.id)`.execute(db(ctx));
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     return keys.map((_, i) => byPlace.get(i + 1));
   },

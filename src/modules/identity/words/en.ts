@@ -21,6 +21,8 @@ export const en: typeof fr = {
   refusedTitle: 'Unknown login or password',
   refused:
     'Check both, then try again. Capital letters in the password matter; see whether caps lock is on.',
+  shutTitle: 'This account is closed',
+  shut: 'It is locked, or you are no longer in the files of a school. If this is a mistake, ask your school.',
   tooManyTitle: 'Too many tries',
   tooMany: (minutes: number) =>
     `To protect your account, wait ${counted('en', minutes, 'minute', 'minutes')}, then try again. Nothing is blocked for good.`,
@@ -43,6 +45,22 @@ export const en: typeof fr = {
     refusedTitle: 'This is not your password',
     refused: 'Try again. Capital letters matter; see whether caps lock is on.',
     demo: (password: string) => `For everyone in the demo: ${password}`,
+  },
+  activation: {
+    title: 'Activate my account',
+    lead: 'With the code that your school gave you, choose your password. The code works once.',
+    code: 'Code',
+    codeHint: 'Three groups of four signs, for example: abcd-2345-efgh',
+    password: 'New password',
+    passwordHint: 'At least 12 signs: a few words that do not go together do very well.',
+    again: 'The same, once more',
+    go: 'Choose this password',
+    noCode: 'No code? Your account is made by your school: ask its office for one.',
+    refusedTitle: 'Unknown login or code',
+    refused:
+      'Check both. If the code was used before, or is more than 30 days old, ask your school for another.',
+    weakTitle: 'This password will not do',
+    weak: 'It takes at least 12 signs, the same twice, without your login.',
   },
   demoRegion: 'Demo region',
   demoTitle: 'Try the demo',

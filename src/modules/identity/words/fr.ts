@@ -20,6 +20,8 @@ export const fr = {
   refusedTitle: 'Identifiant ou mot de passe inconnu',
   refused:
     'Vérifiez les deux, puis essayez de nouveau. Les majuscules du mot de passe comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
+  shutTitle: 'Ce compte est fermé',
+  shut: 'Il est verrouillé, ou vous n’êtes plus dans les fichiers d’un établissement. Si c’est une erreur, adressez-vous à votre établissement.',
   tooManyTitle: 'Trop d’essais',
   tooMany: (minutes: number) =>
     `Pour protéger votre compte, attendez ${counted('fr', minutes, 'minute', 'minutes')}, puis essayez de nouveau. Rien n’est bloqué pour de bon.`,
@@ -43,6 +45,24 @@ export const fr = {
     refused:
       'Essayez de nouveau. Les majuscules comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
     demo: (password: string) => `Pour toutes les personnes de la démonstration : ${password}`,
+  },
+  activation: {
+    title: 'Activer mon compte',
+    lead: 'Avec le code que votre établissement vous a donné, choisissez votre mot de passe. Le code ne sert qu’une fois.',
+    code: 'Code',
+    codeHint: 'Trois groupes de quatre signes, par exemple : abcd-2345-efgh',
+    password: 'Nouveau mot de passe',
+    passwordHint:
+      'Au moins 12 signes : quelques mots qui ne vont pas ensemble font très bien l’affaire.',
+    again: 'Le même, encore une fois',
+    go: 'Choisir ce mot de passe',
+    noCode:
+      'Pas de code ? Votre compte est créé par votre établissement : demandez-en un au secrétariat ou à la vie scolaire.',
+    refusedTitle: 'Identifiant ou code inconnu',
+    refused:
+      'Vérifiez les deux. Si le code a déjà servi, ou s’il a plus de 30 jours, demandez-en un autre à votre établissement.',
+    weakTitle: 'Ce mot de passe ne convient pas',
+    weak: 'Il faut au moins 12 signes, deux fois les mêmes, sans votre identifiant.',
   },
   demoRegion: 'Région de démonstration',
   demoTitle: 'Essayer la démonstration',

@@ -13,17 +13,6 @@ export const plainEn: PlainText = {
       },
     ],
   },
-  activation: {
-    title: 'Activate my account',
-    parts: [
-      {
-        texts: [
-          'Your account is made by your school from its own lists. There is nothing to fill in here.',
-          'You have not received your login? Ask the office or the vie scolaire of the school. Parents receive theirs from it too.',
-        ],
-      },
-    ],
-  },
   aide: {
     title: 'Help',
     parts: [

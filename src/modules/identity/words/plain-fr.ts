@@ -13,17 +13,6 @@ export const plainFr: PlainText = {
       },
     ],
   },
-  activation: {
-    title: 'Activer mon compte',
-    parts: [
-      {
-        texts: [
-          'Votre compte est créé par votre établissement à partir de ses propres listes. Vous n’avez rien à remplir ici.',
-          'Vous n’avez pas reçu votre identifiant ? Demandez-le au secrétariat ou à la vie scolaire de l’établissement. Les responsables le reçoivent aussi par lui.',
-        ],
-      },
-    ],
-  },
   aide: {
     title: 'Aide',
     parts: [

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { forgetInKernel } from '#kernel/forget';
-import type { Errand } from '#kernel/module';
+import type { Contributions, Errand } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import { isLastAdministrator } from '#modules/directory';
+import type { Keeper } from '../keepers.ts';
 import { db } from '../tables.ts';
 import { type Deciding, mustDecide, mustHoldFeeds, personOf } from './deciding.ts';
 
@@ -12,7 +13,11 @@ import { type Deciding, mustDecide, mustHoldFeeds, personOf } from './deciding.t
  * Erases a person: every house, those above first, and what the kernel keeps for a time, in one transaction. Nothing is
  * kept that would know them again: if an academy sends them tomorrow, they come as somebody new.
  */
-export const erasePerson = (ctx: Deciding, login: string): Promise<void> =>
+export const erasePerson = (
+  ctx: Deciding,
+  login: string,
+  contributions: Contributions = 'anonymise',
+): Promise<void> =>
   together(ctx, async (ctx) => {
     mustDecide(ctx);
     await mustHoldFeeds(ctx);
@@ -24,11 +29,33 @@ export const erasePerson = (ctx: Deciding, login: string): Promise<void> =>
       to: { kind: 'person', id: personId },
       scope: null,
     });
-    const ids = [personId, ...(await formerIdsOf(ctx, personId))];
-    for (const { forgetPerson } of ctx.keepers.toReversed())
-      for (const id of ids) await forgetPerson(ctx, id);
-    for (const id of ids) await forgetInKernel(ctx, id);
+    const erasedBy = ctx.actor?.personId ?? null;
+    await forgetEverywhere(ctx, personId, { cause: 'asked', contributions, erasedBy });
   });
+
+/** Why somebody is erased, what becomes of what they wrote for others, and who decided. */
+interface Erasing {
+  cause: 'asked' | 'departure';
+  contributions: Contributions;
+  erasedBy: string | null;
+}
+
+/** Forgets a person in every house and in the kernel; only that there was an erasure is kept. In the caller's transaction. */
+export async function forgetEverywhere(
+  ctx: Errand & { keepers: readonly Keeper[] },
+  personId: string,
+  { cause, contributions, erasedBy }: Erasing,
+): Promise<void> {
+  const ids = [personId, ...(await formerIdsOf(ctx, personId))];
+  for (const { forgetPerson } of ctx.keepers.toReversed())
+    for (const id of ids) await forgetPerson(ctx, id, contributions);
+  for (const id of ids) await forgetInKernel(ctx, id);
+  await sql`
+    insert into privacy.erasure (cause, contributions, erased_by)
+    values (${cause}, ${contributions}, ${erasedBy === personId ? null : erasedBy})`.execute(
+    db(ctx),
+  );
+}
 
 /** Under what other ids the person was known, before they were made one. */
 async function formerIdsOf(ctx: Errand, personId: string): Promise<string[]> {
@@ -53,4 +80,7 @@ export async function forgetMerges(ctx: Errand, personId: string): Promise<void>
   await sql`
     update privacy.merge set merged_by = nullif(merged_by, ${personId}), undone_by = nullif(undone_by, ${personId})
     where ${personId} in (merged_by, undone_by)`.execute(db(ctx));
+  await sql`update privacy.erasure set erased_by = null where erased_by = ${personId}`.execute(
+    db(ctx),
+  );
 }

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Context } from '#modules/directory';
+import { callBack, sendAway } from '#modules/directory';
+import { db } from '../../tables.ts';
+import { CODE_DAYS, codeDigest, drawCode } from '../codes.ts';
+import type { ChosenAccount } from '../queries/targets.ts';
+
+/** What an act does to its accounts, in the caller's transaction. */
+export interface Doing {
+  actId: string;
+  reason: string;
+  now: Date;
+}
+
+type Targets = readonly ChosenAccount[];
+
+const ids = (targets: Targets) => targets.map(({ id }) => id);
+const people = (targets: Targets) => targets.map(({ personId }) => personId);
+
+/** Locked, and every session ended on every host. */
+export async function lockAccounts(ctx: Context, targets: Targets, { reason, now }: Doing) {
+  await sql`
+    insert into identity.account_lock (account_id, since, locked_by, reason)
+    select id, ${now}, ${ctx.actor.personId}, ${reason} from unnest(${ids(targets)}::uuid[]) as id
+    on conflict do nothing`.execute(db(ctx));
+  await endSessionsOf(ctx, ids(targets), now);
+}
+
+/** Open again; why they were locked is kept with the act. */
+export async function unlockAccounts(ctx: Context, targets: Targets, { actId }: Doing) {
+  await sql`
+    with freed as (
+      delete from identity.account_lock where account_id = any(${ids(targets)}::uuid[]) returning account_id, reason)
+    update identity.account_act_line n set was = jsonb_build_object('reason', f.reason)
+    from freed f where n.act_id = ${actId} and n.account_id = f.account_id`.execute(db(ctx));
+}
+
+/** No password, no session, and a code to choose another with; the former hashes are kept with the act. */
+export async function resetAccounts(ctx: Context, targets: Targets, { actId, now }: Doing) {
+  await sql`
+    update identity.account_act_line n set was = jsonb_build_object('hash', a.password_hash, 'former', (
+      select coalesce(jsonb_object_agg(f.login, f.password_hash), '{}') from identity.former_login f where f.account_id = a.id))
+    from identity.account a where n.act_id = ${actId} and a.id = n.account_id`.execute(db(ctx));
+  await sql`
+    with former as (
+      update identity.former_login set password_hash = null where account_id = any(${ids(targets)}::uuid[]))
+    update identity.account set password_hash = null where id = any(${ids(targets)}::uuid[])`.execute(
+    db(ctx),
+  );
+  await endSessionsOf(ctx, ids(targets), now);
+  const codes = targets.map(({ id, login, displayName }) => ({
+    id,
+    login,
+    displayName,
+    code: drawCode(),
+  }));
+  const endsAt = new Date(now.valueOf() + CODE_DAYS * 86_400_000);
+  await sql`
+    insert into identity.activation_code (account_id, code_hash, made_by, ends_at)
+    select c.id, decode(c.hash, 'hex'), ${ctx.actor.personId}, ${endsAt}
+    from unnest(${codes.map(({ id }) => id)}::uuid[],
+      ${codes.map(({ id, code }) => codeDigest(id, code).toString('hex'))}::text[]) as c(id, hash)
+    on conflict (account_id) do update set code_hash = excluded.code_hash, made_by = excluded.made_by,
+      ends_at = excluded.ends_at`.execute(db(ctx));
+  return { codes: codes.map(({ id: _, ...shown }) => shown), endsAt };
+}
+
+/** Sent away: at once listed nowhere and closed. */
+export async function deleteAccounts(ctx: Context, targets: Targets, { reason, now }: Doing) {
+  await sendAway(ctx, people(targets), reason);
+  await endSessionsOf(ctx, ids(targets), now);
+}
+
+/** There again, as they were. */
+export async function restoreAccounts(ctx: Context, targets: Targets) {
+  await callBack(ctx, people(targets));
+}
+
+async function endSessionsOf(ctx: Context, accounts: readonly string[], now: Date) {
+  await sql`
+    update identity.session set ended_at = ${now}, end_reason = 'closed'
+    where account_id = any(${[...accounts]}::uuid[]) and ended_at is null`.execute(db(ctx));
+}

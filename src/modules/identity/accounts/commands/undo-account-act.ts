@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { together } from '#kernel/db';
+import { refuse } from '#kernel/refusal';
+import { type Context, callBack, sendAway } from '#modules/directory';
+import { db } from '../../tables.ts';
+import type { AccountVerb } from '../contract.ts';
+import { canUndo } from '../policy.ts';
+import { noteEach } from './act-on-accounts.ts';
+
+interface Act {
+  verb: AccountVerb;
+  structureId: string | null;
+  doneBy: string | null;
+  doneAt: Date;
+  reason: string;
+  isUndone: boolean;
+}
+
+interface Line {
+  id: string;
+  personId: string;
+  structureIds: string[];
+}
+
+/** Which act gives back what another did. */
+const inverse = {
+  lock: 'unlock',
+  unlock: 'lock',
+  reset: 'reset',
+  delete: 'restore',
+  restore: 'delete',
+} as const;
+
+/**
+ * Takes back, as a whole, what was done: each account on which nothing else was done since is as it was. Says how many,
+ * and how many were left as they are.
+ */
+export const undoAccountAct = (
+  ctx: Context,
+  actId: string,
+): Promise<{ count: number; kept: number }> =>
+  together(ctx, async (ctx) => {
+    const { rows } = await sql<Act>`
+      select verb, structure_id as "structureId", done_by as "doneBy", done_at as "doneAt", reason,
+        undone_at is not null as "isUndone"
+      from identity.account_act where id = ${actId} for update`.execute(db(ctx));
+    const [act] = rows;
+    if (act === undefined || !canUndo(ctx.actor, act))
+      return refuse('missing', 'identity.no-such-act');
+    const now = ctx.clock.now();
+    if (act.isUndone || act.doneAt < new Date(now.valueOf() - UNDO_DAYS * 86_400_000))
+      return refuse('conflict', 'identity.too-late-to-undo');
+    await sql`
+      update identity.account_act set undone_at = ${now}, undone_by = ${ctx.actor.personId}
+      where id = ${actId}`.execute(db(ctx));
+    const lines = await linesOf(ctx, actId);
+    const undone = await undo(ctx, { ...act, actId, now }, lines);
+    await noteEach(ctx, inverse[act.verb], undone);
+    return { count: undone.length, kept: lines.length - undone.length };
+  });
+
+/** How long what was done may be taken back. */
+export const UNDO_DAYS = 30;
+
+/** The accounts of an act, locked; those on which something else was done since, and not undone, are left out. */
+async function linesOf(ctx: Context, actId: string): Promise<(Line & { isLast: boolean })[]> {
+  await sql`
+    select from identity.account where id in (
+      select account_id from identity.account_act_line where act_id = ${actId}) order by id for update`.execute(
+    db(ctx),
+  );
+  const { rows } = await sql<Line & { isLast: boolean }>`
+    select a.id, a.person_id as "personId",
+      array(select distinct b.structure_id from directory.belonging b where b.person_id = a.person_id) as "structureIds",
+      not exists (select from identity.account_act_line o join identity.account_act later on later.id = o.act_id
+        where o.account_id = a.id and later.id > n.act_id and later.undone_at is null) as "isLast"
+    from identity.account_act_line n join identity.account a on a.id = n.account_id
+    where n.act_id = ${actId} order by a.id`.execute(db(ctx));
+  return rows;
+}
+
+async function undo(
+  ctx: Context,
+  act: Act & { actId: string; now: Date },
+  lines: readonly (Line & { isLast: boolean })[],
+): Promise<Line[]> {
+  const mine = lines.filter(({ isLast }) => isLast);
+  const people = mine.map(({ personId }) => personId);
+  const ids = mine.map(({ id }) => id);
+  if (act.verb === 'delete') await callBack(ctx, people);
+  if (act.verb === 'restore') await sendAway(ctx, people, act.reason);
+  if (act.verb === 'lock')
+    await sql`delete from identity.account_lock where account_id = any(${ids}::uuid[])`.execute(
+      db(ctx),
+    );
+  if (act.verb === 'unlock') await lockAgain(ctx, act, ids);
+  if (act.verb !== 'reset') return mine;
+  const given = await givePasswordsBack(ctx, act.actId, ids);
+  return mine.filter(({ id }) => given.has(id));
+}
+
+async function lockAgain(
+  ctx: Context,
+  { actId, now }: { actId: string; now: Date },
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into identity.account_lock (account_id, since, locked_by, reason)
+    select account_id, ${now}, ${ctx.actor.personId}, was->>'reason' from identity.account_act_line
+    where act_id = ${actId} and account_id = any(${[...ids]}::uuid[]) and was ? 'reason'
+    on conflict do nothing`.execute(db(ctx));
+  await sql`
+    update identity.session set ended_at = ${now}, end_reason = 'closed'
+    where account_id = any(${[...ids]}::uuid[]) and ended_at is null`.execute(db(ctx));
+}
+
+/** Only where the code was not used: a password chosen since stays. */
+async function givePasswordsBack(
+  ctx: Context,
+  actId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with spent as (
+      delete from identity.activation_code c using identity.account a
+      where c.account_id = any(${[...ids]}::uuid[]) and a.id = c.account_id and a.password_hash is null
+      returning c.account_id
+    ), former as (
+      update identity.former_login f set password_hash = n.was->'former'->>f.login
+      from identity.account_act_line n join spent s on s.account_id = n.account_id
+      where n.act_id = ${actId} and f.account_id = n.account_id
+    )
+    update identity.account a set password_hash = n.was->>'hash'
+    from identity.account_act_line n join spent s on s.account_id = n.account_id
+    where n.act_id = ${actId} and a.id = n.account_id
+    returning a.id`.execute(db(ctx));
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,46 @@
+import { answered, type PageOffer, type PlaceOffer, type Schedule } from '#kernel/module';
+import type { Context } from '#modules/directory';
+import { dropOldActs } from './commands/drop-old-acts.ts';
+import { readAccountsDesk } from './contract.ts';
+import { canLookAfter } from './policy.ts';
+import { readDesk } from './routes.ts';
+
+/** The pages of whoever looks after accounts. */
+export const accountPages: readonly PageOffer<Context>[] = [
+  {
+    path: '/administration/comptes',
+    summary: 'The accounts of my school: find, lock, reset, delete, and take it back.',
+    answers: async (ctx) => [answered(readAccountsDesk, {}, await readDesk(ctx))],
+  },
+];
+
+const looksAfterSome = ({ actor }: Context) =>
+  canLookAfter(actor, actor.hat?.structureId ?? null) ||
+  actor.powers.some(({ structureId }) => canLookAfter(actor, structureId));
+
+/** Where they are found. */
+export const accountPlaces: readonly PlaceOffer<Context>[] = [
+  {
+    href: '/administration/comptes',
+    label: { fr: 'Comptes', en: 'Accounts' },
+    about: {
+      fr: 'Verrouiller un compte, redonner un code à qui a perdu son mot de passe, supprimer, revenir en arrière.',
+      en: 'Lock an account, give a new code to whoever lost their password, delete, take it back.',
+    },
+    under: 'administration',
+    isFor: looksAfterSome,
+  },
+];
+
+/** What the clock asks of accounts. */
+export const accountSchedules: readonly Schedule[] = [
+  {
+    name: 'drop-old-account-acts',
+    every: '50 2 * * *',
+    label: {
+      fr: 'Oublier comment revenir sur d’anciennes actions',
+      en: 'Forget how to take old acts back',
+    },
+    do: dropOldActs,
+  },
+];

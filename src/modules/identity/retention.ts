@@ -1,0 +1,58 @@
+import type { KeepsPeople } from '#kernel/module';
+
+/** What identity keeps of people: what, how long and why. */
+export const retention: KeepsPeople['retention'] = [
+  {
+    what: {
+      fr: 'compte : identifiant, empreinte du mot de passe, établissement choisi en dernier',
+      en: 'account: login, digest of the password, school chosen last',
+    },
+    keptFor: {
+      fr: 'tant que la personne a une raison d’avoir un compte',
+      en: 'as long as the person has a reason to have an account',
+    },
+    because: {
+      fr: 'ouvrir l’espace numérique de travail à ceux qui y ont droit',
+      en: 'to open the digital workspace to those who have a right to it',
+    },
+  },
+  {
+    what: {
+      fr: 'sessions : heures, navigateur, réseau tronqué',
+      en: 'sessions: times, browser, truncated network',
+    },
+    keptFor: { fr: 'trois mois', en: 'three months' },
+    because: {
+      fr: 'reconnaître un accès inhabituel et protéger le compte',
+      en: 'to recognise an unusual access and protect the account',
+    },
+  },
+  {
+    what: {
+      fr: 'verrouillage, remise à zéro, suppression d’un compte : quand, par qui, pourquoi ; code d’activation, sous forme d’empreinte',
+      en: 'locking, resetting, deleting an account: when, by whom, why; activation code, as a digest',
+    },
+    keptFor: {
+      fr: '90 jours ; ce qui permet de revenir en arrière et le code, 30 jours',
+      en: '90 days; what allows to take it back, and the code, 30 days',
+    },
+    because: {
+      fr: 'protéger les comptes, et réparer une erreur',
+      en: 'to protect accounts, and repair mistakes',
+    },
+  },
+  {
+    what: {
+      fr: 'photo que la personne a choisi de mettre, sans la date ni le lieu de prise de vue',
+      en: 'photo that the person chose to put, without the date or place where it was taken',
+    },
+    keptFor: {
+      fr: 'jusqu’à ce que la personne la retire, ou que son compte disparaisse ; effacée du disque dans les deux jours',
+      en: 'until the person takes it away, or their account goes; erased from the disk the next day',
+    },
+    because: {
+      fr: 'être reconnu par ceux qui suivent la personne dans son établissement ; facultatif',
+      en: 'to be recognised by those who look after the person in their school; optional',
+    },
+  },
+];
