@@ -50,6 +50,7 @@ const people = [
       'first',
       '/administration/delegations',
       '/administration/gardes',
+      '/administration/doublons',
       '/administration/traces',
       '/alimentation',
       '/recherche?text=mar',

@@ -137,6 +137,31 @@ const newMerge = async (world: World) => {
   return { id: String(rows[0]?.id) };
 };
 
+/** Two parents of Collège des Tilleuls who are said to be alike, other ones at each call. */
+const newPair = () => {
+  let taken = 0;
+  return async ({ pool }: World) => {
+    const { rows } = await pool.query<{ id: string; one_id: string }>(
+      `with two as (
+         select min(person_id::text)::uuid as one, max(person_id::text)::uuid as other from (
+           select a.person_id from identity.account a join directory.membership m on m.person_id = a.person_id
+             and m.kind = 'profile' and m.code = 'TUT'
+           join directory.structure s on s.id = m.structure_id and s.name = $1
+           where not exists (select from directory.duplicate d where a.person_id in (d.one_id, d.other_id))
+             and not exists (select from directory.responsibility r where r.responsable_id = a.person_id
+               and r.niveau_responsabilite = 2)
+             and a.login <> 'claire.martin' order by 1 offset $2 limit 2) two)
+       insert into directory.duplicate (one_id, other_id, score, reasons, said)
+       select one, other, 6, '{same-mail}', 'essai' from two returning id, one_id`,
+      [tilleuls, 200 + 2 * taken++],
+    );
+    return { id: String(rows[0]?.id), into: String(rows[0]?.one_id), reason: 'essai' };
+  };
+};
+const pairToPart = newPair();
+const pairToMerge = newPair();
+const noJudge = { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 };
+
 /** Who may not decide on people. */
 const notCentral = { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 };
 
@@ -379,6 +404,25 @@ export const knocks: readonly Knock[] = [
   },
   { door: 'GET /api/privacy/merges', rightful: 'admin.region', refused: notCentral },
   { door: 'GET /administration/personnes', rightful: 'admin.region', refused: notCentral },
+  ...['GET /api/privacy/duplicates', 'GET /administration/doublons'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
+  })),
+  {
+    door: 'POST /api/privacy/duplicates/{id}/two',
+    rightful: 'karim.benali',
+    input: async (world) => ({ id: (await pairToPart(world)).id }),
+    refused: noJudge,
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/privacy/duplicates/{id}/merge',
+    rightful: 'admin.region',
+    input: pairToMerge,
+    refused: noJudge,
+    otherHat: wholePlatform,
+  },
   {
     door: 'POST /api/privacy/merges',
     rightful: 'admin.region',

@@ -1,9 +1,11 @@
 import { custodyActs } from './custody/offers.ts';
+import { duplicateActs } from './duplicates/offers.ts';
 import { pickUpActs } from './feeds/pick-up/words.ts';
 
 /** The words of what the directory notes. */
 export const acts = {
   ...custodyActs,
+  ...duplicateActs,
   ...pickUpActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
   'directory.open-person': {

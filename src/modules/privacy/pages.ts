@@ -1,6 +1,7 @@
 import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
 import * as contract from './contract.ts';
+import { duplicatesPage, duplicatesPlace } from './duplicates/offers.ts';
 import type { Keeper } from './keepers.ts';
 import { canDecideOnPeople } from './policy.ts';
 import { keptOfMe } from './queries/kept-of-me.ts';
@@ -18,10 +19,12 @@ export const pages = (keepers: readonly Keeper[]): readonly PageOffer<Context>[]
     summary: 'Erase a person, make one of two, part them again.',
     answers: async (ctx) => [answered(contract.listMerges, {}, await readMerges(ctx))],
   },
+  duplicatesPage,
 ];
 
 /** Where they are found. */
 export const places: readonly PlaceOffer<Context>[] = [
+  duplicatesPlace,
   {
     href: '/moi/donnees',
     label: { fr: 'Mes données', en: 'My data' },

@@ -68,6 +68,12 @@ test('a couple with near names and one mail is two people', () => {
   ];
   assert.equal(reasons(pascal, pascale), undefined);
   assert.ok(reasons({ ...pascal, civility: null }, pascale), 'who knows');
+  const dominique = { ...tie, givenName: 'Dominique', children: ['c'] };
+  assert.equal(
+    reasons({ ...dominique, civility: 'M.' }, { ...dominique, civility: 'Mme' }),
+    undefined,
+    'even with one first name',
+  );
 });
 
 const names = ['Léa', 'Léo', 'Lina', 'Lisa', 'Jean', 'Jean-Pierre', 'Martin', 'Marten', 'Claire'];

@@ -63,7 +63,8 @@ export function compare(one: Likened, other: Likened): Likeness | undefined {
     if (!hasSameGivenName(names) && areSiblings(one, other)) return undefined;
   }
   const dates = datesOf(one, other);
-  if (dates === 'other' && !isSameIne) return undefined;
+  if (!isSameIne && (dates === 'other' || (areMrAndMrs(one, other) && dates !== 'same')))
+    return undefined;
   if (dates === 'near' && !isSameIne && names?.some((reason) => worth[reason] < 2))
     return undefined;
   const reasons: LikenessReason[] = [
@@ -86,8 +87,7 @@ const areTwo = (one: Likened, other: Likened): boolean =>
 
 /** Twins, brothers and sisters, and couples: alike in all but the given name, however near (Lina and Lisa, Pascal and Pascale). */
 function areSiblings(one: Likened, other: Likened): boolean {
-  if (one.civility !== null && other.civility !== null && one.civility !== other.civility)
-    return true;
+  if (areMrAndMrs(one, other)) return true;
   const arePupils = one.isPupil || other.isPupil;
   const shareHome =
     meet(one.mails, other.mails) || meet(one.phones, other.phones) || isSame(one, other, 'address');
@@ -97,6 +97,10 @@ function areSiblings(one: Likened, other: Likened): boolean {
     (shareHome && meet(one.sources, other.sources))
   );
 }
+
+/** Two civilities: a couple may even have one name (Dominique and Dominique). */
+const areMrAndMrs = (one: Likened, other: Likened) =>
+  one.civility !== null && other.civility !== null && one.civility !== other.civility;
 
 const hasSameGivenName = (names: readonly LikenessReason[]) =>
   names.includes('same-given-name') || names.includes('names-exchanged');

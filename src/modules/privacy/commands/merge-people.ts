@@ -19,9 +19,18 @@ export const mergePeople = (
 ): Promise<string> =>
   together(ctx, async (ctx) => {
     mustDecide(ctx);
-    await mustHoldFeeds(ctx);
     const from = await personOf(ctx, asked.from);
     const into = await personOf(ctx, asked.into);
+    return mergeTwo(ctx, { from, into, reason: asked.reason });
+  });
+
+/** The same of two people by id, for whoever was allowed to; in the caller's transaction. */
+export const mergeTwo = (
+  ctx: Deciding,
+  { from, into, reason }: { from: string; into: string; reason: string },
+): Promise<string> =>
+  together(ctx, async (ctx) => {
+    await mustHoldFeeds(ctx);
     await refuseTwo(ctx, from, into);
     const undo: Record<string, Undo> = {};
     for (const { name, mergePeople } of ctx.keepers.toReversed())
@@ -32,7 +41,7 @@ export const mergePeople = (
         from_id: from,
         into_id: into,
         merged_by: ctx.actor?.personId ?? null,
-        reason: asked.reason,
+        reason,
         undo: JSON.stringify(undo),
       } as never)
       .returning('id')
