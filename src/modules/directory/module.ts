@@ -167,20 +167,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
     {
       what: {
-        fr: 'ressemblance entre deux fiches : ce qui les rapproche, qui a dit que ce sont deux personnes',
-        en: 'likeness of two records: what they have in common, who said that they are two people',
-      },
-      keptFor: {
-        fr: 'tant que les deux fiches existent et se ressemblent',
-        en: 'as long as both records exist and are alike',
-      },
-      because: {
-        fr: 'exactitude des données (RGPD, article 5)',
-        en: 'accuracy of data (GDPR, article 5)',
-      },
-    },
-    {
-      what: {
         fr: 'restrictions de garde : dates, nature de la décision, qui les a notées',
         en: 'custody restrictions: dates, kind of decision, who noted them',
       },
@@ -211,7 +197,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
-    ...duplicateRefusals,
     ...cardRefusals,
     ...duplicateRefusals,
     ...groupRefusals,
