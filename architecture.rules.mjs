@@ -5,8 +5,10 @@ export const leansOn = {
   identity: ['directory', 'brands'],
   audit: ['directory', 'identity'],
   notifications: ['directory', 'brands', 'identity'],
+  ldap: ['directory', 'identity'],
   privacy: ['directory', 'brands', 'identity'],
   admin: ['directory', 'identity'],
+  sso: ['directory', 'brands', 'identity'],
   portal: ['directory', 'brands', 'identity'],
 };
 

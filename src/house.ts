@@ -1,15 +1,18 @@
 import type { ClientConfig } from 'pg';
 import type { Config } from '#config';
 import { openBlobs } from '#kernel/blobs';
+import { openEgress } from '#kernel/egress';
 import type { Module } from '#kernel/module';
 import { adminHouse } from '#modules/admin';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
 import { identityHouse } from '#modules/identity';
+import { ldapHouse } from '#modules/ldap';
 import { notificationsHouse } from '#modules/notifications';
 import { portalHouse } from '#modules/portal';
 import { privacyHouse } from '#modules/privacy';
+import { leadsTo, ssoHouse } from '#modules/sso';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { kernelActs } from './kernel/acts/words.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
@@ -39,6 +42,7 @@ export function openHouse({
     blobs: openBlobs(config),
     config,
     files: drawn && (() => drawn.assets),
+    leadsTo,
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
   });
   const all: Module<Visit, Context>[] = [];
@@ -53,7 +57,12 @@ export function openHouse({
     files: drawn && (() => drawn.assets),
     database,
   });
-  const ground = [...telling, notifications];
+  const sso = ssoHouse({
+    config,
+    files: drawn && (() => drawn.assets),
+    fetchOut: openEgress({ allow: config.egressAllow }),
+  });
+  const ground = [...telling, notifications, ldapHouse({ config }), sso];
   const keeping = [...ground, privacyHouse(ground)];
   const below = [...keeping, adminHouse(keeping)];
   all.push(

@@ -8,6 +8,8 @@ export const schemas: readonly Schema[] = [
   'identity',
   'audit',
   'notifications',
+  'ldap',
+  'sso',
   'privacy',
 ].map((module) => ({
   module,

@@ -1,2 +1,2 @@
-export { openEgress } from './egress/fetch-out.ts';
+export { type FetchOut, openEgress } from './egress/fetch-out.ts';
 export { Unreached } from './egress/unreached.ts';

@@ -12,6 +12,8 @@ export interface OutgoingRequest {
   body?: string | Uint8Array;
   /** For everything together, redirects included; 5 s. */
   timeoutMs?: number;
+  /** How many to follow; three. */
+  redirects?: number;
   /** Of the body, as it arrives and as it unpacks; 1 MB. */
   maxBytes?: number;
 }
@@ -47,7 +49,8 @@ export function openEgress({
   return async (address, request = {}) => {
     const signal = AbortSignal.timeout(request.timeoutMs ?? 5_000);
     let step: Step = { url: addressOf(address), request };
-    for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+    const most = request.redirects ?? REDIRECTS;
+    for (let redirects = 0; redirects <= most; redirects += 1) {
       const places = await inTime(resolve(step.url, reach, lookUp), signal);
       const { next, fetched } = await askOnce(step, places, signal);
       if (next === undefined) return fetched;

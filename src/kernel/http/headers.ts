@@ -12,6 +12,13 @@ export function nonceOf(reply: FastifyReply): string {
   return nonce;
 }
 
+const waysOut = new WeakMap<FastifyReply, readonly string[]>();
+
+/** Lets the forms of this reply lead to these origins too, by redirect. */
+export const letFormsLeadTo = (reply: FastifyReply, origins: readonly string[]): void => {
+  waysOut.set(reply, origins);
+};
+
 /** Nothing from elsewhere, nothing inline without the nonce, framed by nobody (CSP level 3). */
 const policyOf = (nonce: string, formTargets: readonly string[]) =>
   [
@@ -49,7 +56,10 @@ export function secure(
   if (request.protocol === 'https')
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return;
-  reply.header('content-security-policy', policyOf(nonceOf(reply), formTargets()));
+  reply.header(
+    'content-security-policy',
+    policyOf(nonceOf(reply), [...formTargets(), ...(waysOut.get(reply) ?? [])]),
+  );
   reply.header('cross-origin-opener-policy', 'same-origin');
   reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   reply.header('x-frame-options', 'DENY');

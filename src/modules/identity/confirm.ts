@@ -39,11 +39,18 @@ export function confirmRoutes(serve: Serve<Visit, Context>, options: IdentityOpt
 async function ask(ctx: Context, exchange: Exchange, options: IdentityOptions): Promise<PageReply> {
   const here = await hereOf(ctx, options);
   const destination = await destinationOf(ctx, exchange.given, options);
-  if (hasSteppedUp(ctx.actor, ctx.clock.now())) return { redirect: await wayTo(ctx, destination) };
+  if (hasSteppedUp(ctx.actor, ctx.clock.now()) && isSince(ctx, exchange))
+    return { redirect: await wayTo(ctx, destination) };
   return here.signsIn
     ? show(ctx, exchange, options, { status: 200 })
     : askElsewhere(exchange, options, { ...destination, site: here }, path);
 }
+
+const Since = z.object({ depuis: z.coerce.number().catch(0) });
+
+/** An application may ask for a proof newer than its asking (`depuis`, in milliseconds of the epoch). */
+const isSince = ({ actor: { session } }: Context, { given }: Exchange): boolean =>
+  (session.steppedUpAt ?? session.startedAt).valueOf() >= Since.parse(given).depuis;
 
 const Typed = z.object({ password: z.string().max(1000).catch('') });
 
@@ -74,6 +81,7 @@ async function show(
 ): Promise<PageReply> {
   const destination = await destinationOf(ctx, exchange.given, options);
   const brand = destination.site?.brand ?? (await hereOf(ctx, options)).brand;
+  exchange.letFormsLeadTo((await options.leadsTo?.(ctx, destination.path)) ?? []);
   const page = confirmPage({
     dress: dressFor(brand, exchange, options),
     actor: ctx.actor,

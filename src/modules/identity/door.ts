@@ -23,6 +23,7 @@ export async function showSignIn(
 ): Promise<PageReply> {
   const { destination, status = 200, login, refusal } = shown;
   const brand = destination.site?.brand ?? (await hereOf(ctx, options)).brand;
+  exchange.letFormsLeadTo((await options.leadsTo?.(ctx, destination.path)) ?? []);
   const page = signInPage({
     dress: dressFor(brand, exchange, options),
     hidden: fieldsOf({ ...destination, why: undefined }),

@@ -11,4 +11,5 @@ export { actorOf } from './queries/actor.ts';
 export { endedSessions } from './queries/ended-sessions.ts';
 export { loginsOf, personOfLogin } from './queries/logins.ts';
 export { whoIAm } from './queries/who-i-am.ts';
+export { sessions } from './sessions.ts';
 export { profileName } from './words/profiles.ts';

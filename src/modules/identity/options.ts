@@ -1,5 +1,6 @@
 import type { Blobs } from '#kernel/blobs';
 import type { Installation } from '#modules/brands';
+import type { Visit } from '#modules/directory';
 import type { PageFiles } from './pages/index.ts';
 
 /** A person of the demo, whom one may become by a click. */
@@ -24,6 +25,8 @@ export interface IdentityOptions {
   config: Installation & { demo: boolean };
   /** The files that every page needs; the worker draws none and gives none. */
   files?: (() => PageFiles) | undefined;
+  /** Origins outside the house to which a path of ours leads by redirect, so that forms may end there. */
+  leadsTo?: ((ctx: Visit, path: string) => Promise<readonly string[]>) | undefined;
   /** Heeded only when `config.demo`: without it nothing of the demo exists. */
   demo?: DemoDoors | undefined;
 }

@@ -1,4 +1,5 @@
-const LONGEST = 1_000;
+/** The address of an application within ours is twice encoded. */
+const LONGEST = 4_000;
 
 /**
  * A path of this host to go back to, or `/`. Starts with one slash; nothing that a browser would read as another host

@@ -1,0 +1,23 @@
+import { readComfort } from '#kernel/comfort/contract';
+import type { Exchange, PageReply } from '#kernel/http';
+import { brandOf } from '#modules/brands';
+import type { Visit } from '#modules/directory';
+import { askPage } from '#modules/identity';
+import type { SsoOptions } from '../options.ts';
+import { words } from '../words.ts';
+
+type Say = (typeof words)['fr'];
+
+/** A page of the door that says something about a service. */
+export async function servicePage(
+  ctx: Visit,
+  { asked }: Exchange,
+  { files }: SsoOptions,
+  written: (say: Say) => Omit<Parameters<typeof askPage>[0], 'dress'>,
+  status = 200,
+): Promise<PageReply> {
+  if (files === undefined) throw new Error('No page is drawn here.');
+  const comfort = readComfort(asked.header('cookie'));
+  const dress = { brand: await brandOf(ctx), files: files(), comfort };
+  return { html: askPage({ dress, ...written(words[comfort.language]) }), status };
+}

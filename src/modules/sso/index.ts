@@ -1,0 +1,7 @@
+export { closeService, type NewService, openService } from './commands/open-service.ts';
+export { ssoHouse } from './module.ts';
+export { leadsTo } from './queries/lead-to.ts';
+export { refusals } from './refusals.ts';
+export { readPrefix } from './registry/address.ts';
+export { readServices, type Service } from './registry/known-services.ts';
+export { releases } from './registry/releases.ts';

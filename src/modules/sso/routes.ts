@@ -1,0 +1,66 @@
+import type { Exchange, PageReply, Serve } from '#kernel/http';
+import type { Context, Visit } from '#modules/directory';
+import { asJson, asXml, type Failure, isFailure } from './cas/answer.ts';
+import { ValidateAddress } from './cas/asked.ts';
+import { login } from './cas/login.ts';
+import { logout } from './cas/logout.ts';
+import { callBack, proxy } from './cas/proxy.ts';
+import { asLines, type Validated, validate } from './cas/validate.ts';
+import type { SsoOptions } from './options.ts';
+
+type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
+
+/** CAS 1, 2 and 3 (protocol specification 3.0.3). Applications that validate a ticket have no session of ours. */
+export function routes(serve: Serve<Visit, Context>, options: SsoOptions): void {
+  const both = (path: string, summary: string, answer: Answer) => {
+    for (const method of ['GET', 'POST'] as const)
+      serve.page({ method, path, access: 'public', summary }, answer);
+  };
+  both('/cas/login', 'A ticket for an application, or the way to the door.', (ctx, exchange) =>
+    login(ctx, exchange, options),
+  );
+  both('/cas/logout', 'Sign out of everything, then go back to an application.', (ctx, exchange) =>
+    logout(ctx, exchange, options),
+  );
+  both('/cas/validate', 'CAS 1: who holds this ticket, in two lines.', async (ctx, exchange) => ({
+    text: asLines(await validated(ctx, exchange, options, false)),
+    type: 'text/plain; charset=utf-8',
+  }));
+  for (const path of ['/cas/serviceValidate', '/cas/p3/serviceValidate'])
+    both(path, 'Who holds this service ticket, and what the service may know.', (ctx, exchange) =>
+      answered(ctx, exchange, options, false),
+    );
+  for (const path of ['/cas/proxyValidate', '/cas/p3/proxyValidate'])
+    both(path, 'The same, for proxy tickets too.', (ctx, exchange) =>
+      answered(ctx, exchange, options, true),
+    );
+  both('/cas/proxy', 'A ticket for another application, on behalf of a person.', proxy);
+}
+
+async function answered(
+  ctx: Visit,
+  exchange: Exchange,
+  options: SsoOptions,
+  takesProxies: boolean,
+): Promise<PageReply> {
+  const answer = await validated(ctx, exchange, options, takesProxies);
+  return String(exchange.given['format']).toUpperCase() === 'JSON'
+    ? { text: asJson(answer), type: 'application/json; charset=utf-8' }
+    : { text: asXml(answer), type: 'text/xml; charset=utf-8' };
+}
+
+async function validated(
+  ctx: Visit,
+  exchange: Exchange,
+  options: SsoOptions,
+  takesProxies: boolean,
+): Promise<Validated | Failure> {
+  const asked = ValidateAddress.safeParse(exchange.given);
+  if (!asked.success || !/^(xml|json)?$/i.test(asked.data.format ?? ''))
+    return { code: 'INVALID_REQUEST', description: 'a parameter is malformed' };
+  const { service, ticket, renew, pgtUrl } = asked.data;
+  const answer = await validate(ctx, { service, ticket, renew, takesProxies });
+  if (isFailure(answer) || !pgtUrl) return answer;
+  const called = await callBack(ctx, answer, pgtUrl, options);
+  return isFailure(called) ? called : { ...answer, ...called };
+}
