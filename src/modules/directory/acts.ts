@@ -1,11 +1,17 @@
+import { cardActs } from './card/offers.ts';
+import { companyActs } from './companies/offers.ts';
 import { custodyActs } from './custody/offers.ts';
 import { duplicateActs } from './duplicates/offers.ts';
+import { groupActs } from './groups/offers.ts';
 import { pickUpActs } from './feeds/pick-up/words.ts';
 
 /** The words of what the directory notes. */
 export const acts = {
   ...custodyActs,
+  ...companyActs,
+  ...cardActs,
   ...duplicateActs,
+  ...groupActs,
   ...pickUpActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
   'directory.open-person': {

@@ -6,8 +6,8 @@ const PersonId = z.uuid();
 const GroupId = z.uuid();
 export const StructureId = z.uuid();
 
-/** The national profiles, without their `National_` (SDET, annexe 4bis). */
-export const Profile = z.enum(['ELV', 'TUT', 'ENS', 'DOC', 'DIR', 'EVS', 'ETA', 'ACA', 'COL']);
+/** The national profiles, without their `National_` (SDET, annexe 4bis); and TUE, ours, for tutors in companies. */
+export const Profile = z.enum(['ELV', 'TUT', 'ENS', 'DOC', 'DIR', 'EVS', 'ETA', 'ACA', 'COL', 'TUE']);
 export type Profile = z.infer<typeof Profile>;
 
 /** How surely a session knows who holds it, weakest first. */
@@ -201,6 +201,15 @@ export const feedEnded = eventKind({
 });
 
 export {
+  AnnuaireSchool,
+  findStructures,
+  readAnnuaire,
+  readStructure,
+  StaffMember,
+  StructureLine,
+  StructurePage,
+} from './annuaire/contract.ts';
+export {
   Audience,
   Field,
   openField,
@@ -221,6 +230,18 @@ export {
   PupilWithResponsables,
   restrictCustody,
 } from './custody/contract.ts';
+export {
+  endTutoring,
+  findPupilsToFollow,
+  isSiret,
+  listTutorings,
+  MyApprentices,
+  MyTutors,
+  noteTutoring,
+  Tutoring,
+  TutoringKind,
+  tutoringsChanged,
+} from './companies/contract.ts';
 export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
 export {
   Delegation,

@@ -1,12 +1,15 @@
 import { type KeepsPeople, type Module, reaction, type WidgetOffer } from '#kernel/module';
 import type { Context, Visit } from './actor.ts';
 import { acts } from './acts.ts';
+import { annuaireRefusals } from './annuaire/offers.ts';
 import { cardRefusals } from './card/offers.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
+import { companyRefusals, companySchedules } from './companies/offers.ts';
+import { myApprentices, myTutors } from './companies/queries/tutorings.ts';
 import { custodyRefusals } from './custody/offers.ts';
 import {
   duplicateReaction,
@@ -49,6 +52,18 @@ const widgets: readonly WidgetOffer<Context>[] = [
     title: { fr: 'Ma classe', en: 'My class' },
     isFor: wears('ELV'),
     load: myClass,
+  },
+  {
+    name: 'directory.my-tutors',
+    title: { fr: 'Mon tuteur en entreprise', en: 'My tutor in a company' },
+    isFor: wears('ELV'),
+    load: myTutors,
+  },
+  {
+    name: 'directory.my-apprentices',
+    title: { fr: 'Mes apprentis et stagiaires', en: 'My apprentices and trainees' },
+    isFor: wears('TUE'),
+    load: myApprentices,
   },
   {
     name: 'directory.my-children',
@@ -167,6 +182,20 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
     {
       what: {
+        fr: 'suivi en entreprise : tuteur, entreprise, élève, dates, qui l’a noté',
+        en: 'follow-up in a company: tutor, company, pupil, dates, who noted it',
+      },
+      keptFor: {
+        fr: 'tant qu’il dure, puis quatre-vingt-dix jours',
+        en: 'as long as it lasts, then ninety days',
+      },
+      because: {
+        fr: 'arrêté du 30 novembre 2006, articles 2 et 6',
+        en: 'French order (arrêté) of 30 November 2006, articles 2 and 6',
+      },
+    },
+    {
+      what: {
         fr: 'restrictions de garde : dates, nature de la décision, qui les a notées',
         en: 'custody restrictions: dates, kind of decision, who noted them',
       },
@@ -182,6 +211,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   ],
   schedules: [
     ...lifeSchedules,
+    ...companySchedules,
     ...groupSchedules,
     duplicateSchedule,
     {
@@ -197,6 +227,8 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
+    ...companyRefusals,
+    ...annuaireRefusals,
     ...cardRefusals,
     ...duplicateRefusals,
     ...groupRefusals,

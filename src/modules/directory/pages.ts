@@ -1,10 +1,14 @@
 import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import { refuse } from '#kernel/refusal';
 import type { Context } from './actor.ts';
+import { annuairePages } from './annuaire/offers.ts';
+import { cardPages, visibilityPlace } from './card/offers.ts';
+import { companiesPage, companiesPlace } from './companies/offers.ts';
 import * as contract from './contract.ts';
 import { custodyPage, custodyPlace } from './custody/offers.ts';
+import { groupPages, groupPlace } from './groups/offers.ts';
 import { canDelegate, canReadFeeds, platform } from './policy.ts';
-import { listDelegations, listFeeds, readDivision, readPerson } from './routes.ts';
+import { listDelegations, readDivision } from './routes.ts';
 
 /** The directory's pages, with what each shows first. */
 export const pages: readonly PageOffer<Context>[] = [
@@ -18,20 +22,15 @@ export const pages: readonly PageOffer<Context>[] = [
     },
   },
   {
-    path: '/personnes/:id',
-    summary: 'A person within my sight.',
-    answers: async (ctx, given) => {
-      const { success, data } = contract.readPerson.input.safeParse(given);
-      if (!success) return refuse('missing', 'directory.no-such-person-for-you');
-      return [answered(contract.readPerson, data, await readPerson(ctx, data.id))];
-    },
-  },
-  {
     path: '/administration/delegations',
     summary: 'Who holds which power, until when and why; giving and ending them.',
     answers: async (ctx) => [answered(contract.listDelegations, {}, await listDelegations(ctx))],
   },
   custodyPage,
+  companiesPage,
+  ...cardPages,
+  ...annuairePages,
+  ...groupPages,
 ];
 
 /** Where its pages are found. */
@@ -59,4 +58,7 @@ export const places: readonly PlaceOffer<Context>[] = [
       actor.powers.some(({ structureId }) => canDelegate(actor, { structureId })),
   },
   custodyPlace,
+  companiesPlace,
+  visibilityPlace,
+  groupPlace,
 ];

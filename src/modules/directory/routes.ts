@@ -1,9 +1,13 @@
 import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from './actor.ts';
+import { annuaireRoutes } from './annuaire/routes.ts';
+import { cardRoutes } from './card/routes.ts';
 import { delegatePower, endPower } from './commands/delegate-power.ts';
+import { companyRoutes } from './companies/routes.ts';
 import * as contract from './contract.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
 import {
   delegationPlaces,
@@ -13,14 +17,16 @@ import {
 } from './queries/delegations.ts';
 import { findDivision } from './queries/divisions.ts';
 import { feedPage, newestFeeds } from './queries/feeds.ts';
-import { personPage } from './queries/person-page.ts';
 import { structuresOfClient } from './queries/structures-of-client.ts';
 
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
   custodyRoutes(serve);
+  companyRoutes(serve);
+  cardRoutes(serve);
+  annuaireRoutes(serve);
+  groupRoutes(serve);
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
-  serve(contract.readPerson, (ctx, { id }) => readPerson(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.readFeed, (ctx, { id }) => readFeed(ctx, id));
   serve(contract.listFeeds, async (ctx) => ({ feeds: await listFeeds(ctx) }));
@@ -42,10 +48,6 @@ export function routes(serve: Serve<Visit, Context>): void {
 /** The division, or the same refusal for one that is not there and one that is not theirs. */
 export const readDivision = async (ctx: Context, id: string) =>
   (await findDivision(ctx, id)) ?? refuse('missing', 'directory.no-such-division');
-
-/** The person, or the same refusal for one that is not there and one out of sight. */
-export const readPerson = async (ctx: Context, id: string) =>
-  (await personPage(ctx, id)) ?? refuse('missing', 'directory.no-such-person-for-you');
 
 /** The last feeds, for those who look after the whole platform. */
 export const listFeeds = (ctx: Context) => {

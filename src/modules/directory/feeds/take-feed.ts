@@ -5,6 +5,7 @@ import type { Database } from '#kernel/db';
 import { emit } from '#kernel/events';
 import { settingOf } from '#kernel/settings';
 import { feedApplied, feedEnded } from '../contract.ts';
+import { regroup } from '../groups/regroup/regroup.ts';
 import { removalThreshold } from '../settings.ts';
 import { readAaf } from './aaf/read.ts';
 import { FeedRefused, type FeedSource } from './feed.ts';
@@ -146,6 +147,9 @@ class Taking implements Loader {
       const percent = await settingOf({ db: over(client) }, removalThreshold);
       const tolerated = { percent, allowed: this.#allowRemovals };
       const counts = await reconcile(client, id, reading, this.#stages, tolerated);
+      const before = performance.now();
+      await regroup({ db: over(client) });
+      this.#stages['regroup'] = Math.round(performance.now() - before) / 1000;
       const report = appliedReport(reading, counts, this.#more());
       await this.#close(id, report);
       const to = { kind: 'feed', id };
