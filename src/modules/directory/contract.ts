@@ -242,6 +242,7 @@ export {
   TutoringKind,
   tutoringsChanged,
 } from './companies/contract.ts';
+export { Family, FamilyRight, Responsable, readFamily } from './families/contract.ts';
 export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
 export {
   Delegation,
@@ -268,6 +269,7 @@ export {
   listGroups,
   listGroupsOfStructure,
   listMyGroups,
+  listRuleValues,
   nameDelegue,
   openGroup,
   Preview,

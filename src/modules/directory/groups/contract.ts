@@ -172,12 +172,28 @@ export const previewRule = endpoint({
   summary: 'Whom a rule would bring; in a group that is there, who would come and go.',
   input: z.object({
     /** Ids with commas between. */
-    structureIds: z.string().max(2_000),
+    structureIds: z.string().max(4_000),
     /** A rule, as JSON. */
     rule: z.string().max(8_000),
     groupId: Id.optional(),
   }),
   reply: Preview,
+});
+
+/** What may be asked in a rule about some structures: each code once, with what it is called there. */
+export const listRuleValues = endpoint({
+  method: 'GET',
+  path: '/api/directory/groups/rule-values',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'The codes that a rule may name in structures that I look after, with their labels.',
+  input: z.object({
+    /** Ids with commas between. */
+    structureIds: z.string().max(4_000),
+  }),
+  reply: z.object({
+    values: z.array(z.object({ on: Attribute, code: z.string(), label: z.string() })),
+  }),
 });
 
 export const findMembers = endpoint({

@@ -24,6 +24,7 @@ import { isInSight } from './queries/is-in-sight.ts';
 import { groupsIAmIn, groupsIOwn, placesForGroups } from './queries/my-groups.ts';
 import { previewOf } from './queries/preview.ts';
 import { reasonsOf } from './queries/reasons.ts';
+import { ruleValues } from './queries/rule-values.ts';
 
 /** The doors of groups. */
 export function groupRoutes(serve: Serve<Visit, Context>): void {
@@ -37,6 +38,10 @@ export function groupRoutes(serve: Serve<Visit, Context>): void {
   serve(contract.readGroup, (ctx, { id, ...which }) => readGroup(ctx, id, which));
   serve(contract.whyInGroup, (ctx, { id, personId, on }) => why(ctx, id, personId, on));
   serve(contract.previewRule, (ctx, wanted) => preview(ctx, wanted));
+  serve(contract.listRuleValues, async (ctx, { structureIds }) => {
+    const places = await placesOf(ctx, structureIds.split(','));
+    return { values: await ruleValues(ctx, places) };
+  });
   serve(contract.findMembers, async (ctx, { id, name }) => {
     const group = await openedGroup(ctx, id);
     if (!canChangeGroup(ctx.actor, group) && !canNameDelegue(ctx.actor, group))
@@ -103,12 +108,19 @@ async function preview(
     .pick({ structureIds: true, rule: true })
     .safeParse({ structureIds: wanted.structureIds.split(','), rule: parsed(wanted.rule) });
   if (!success || data.rule === null) return refuse('invalid', 'directory.rule-not-understood');
-  const places = await findPlaces(ctx, data.structureIds);
-  if (places.length < new Set(data.structureIds).size || !canWriteRule(ctx.actor, places))
-    refuse('missing', 'directory.no-such-place-for-groups');
+  await placesOf(ctx, data.structureIds);
   if (wanted.groupId !== undefined) await openedGroup(ctx, wanted.groupId);
   const rule = { rule: data.rule, structureIds: data.structureIds };
   return previewOf(ctx, rule, wanted.groupId ?? null);
+}
+
+/** Structures that the actor looks after, all of them. */
+async function placesOf(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  const { success } = contract.openGroup.input.shape.structureIds.safeParse(ids);
+  const places = success ? await findPlaces(ctx, ids) : [];
+  if (places.length < new Set(ids).size || !canWriteRule(ctx.actor, places))
+    refuse('missing', 'directory.no-such-place-for-groups');
+  return places.map(({ id }) => id);
 }
 
 function parsed(json: string): unknown {

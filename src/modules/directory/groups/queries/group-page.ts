@@ -4,7 +4,7 @@ import { db } from '../../tables.ts';
 import type { GroupKind, GroupPage } from '../contract.ts';
 import { canChangeGroup, canNameDelegue, canSeePast } from '../policy.ts';
 import type { FoundGroup } from './group-facts.ts';
-import { lineOf } from './my-groups.ts';
+import { lineOf, written } from './my-groups.ts';
 import { reasonsOf } from './reasons.ts';
 
 const PAGE = 100;
@@ -41,7 +41,7 @@ export async function groupPage(
   const members = await membersOn(ctx, group, on, after);
   const shown = members.slice(0, PAGE);
   return {
-    ...(rows[0] as Head),
+    ...written(rows[0] as Head),
     on,
     today,
     members: shown,
@@ -84,7 +84,9 @@ export const during = (on: string): RawBuilder<boolean> =>
   sql`m.valid_from <= ${on}::date and (m.valid_to is null or m.valid_to > ${on}::date)`;
 
 /** Both are pupils of one school, and the other is not unlisted. */
-const isFellow = (me: string): RawBuilder<boolean> => sql`not directory.is_unlisted(c.person_id) and exists (
+const isFellow = (
+  me: string,
+): RawBuilder<boolean> => sql`not directory.is_unlisted(c.person_id) and exists (
   select from directory.membership mine
   join directory.membership theirs on theirs.structure_id = mine.structure_id and theirs.kind = 'profile' and theirs.code = 'ELV'
   where mine.person_id = ${me} and mine.kind = 'profile' and mine.code = 'ELV' and theirs.person_id = c.person_id)`;

@@ -3,7 +3,7 @@ import type { MachineVisit } from '#kernel/http';
 import type { Context, Visit } from '../../actor.ts';
 import { db } from '../../tables.ts';
 import type { GroupLine } from '../contract.ts';
-import { lineOf } from './my-groups.ts';
+import { lineOf, written } from './my-groups.ts';
 
 const PAGE = 50;
 
@@ -22,7 +22,7 @@ export async function groupsOfStructure(
       and (${after}::uuid is null or (g.kind, g.label, g.id) > (
         select a.kind, a.label, a.id from directory.people_group a where a.id = ${after}))
     order by g.kind, g.label, g.id limit ${PAGE + 1}`.execute(db(ctx));
-  const groups = rows.slice(0, PAGE);
+  const groups = rows.slice(0, PAGE).map(written);
   return { groups, next: rows.length > PAGE ? (groups.at(-1)?.id ?? null) : null };
 }
 

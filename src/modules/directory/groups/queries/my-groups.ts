@@ -3,6 +3,7 @@ import { dateIn } from '#kernel/clock';
 import type { Context } from '../../actor.ts';
 import { schoolYearOf } from '../../place/calendar.ts';
 import { canAdminister, platform } from '../../policy.ts';
+import { writtenGroupe } from '../../queries/written-matiere.ts';
 import { db } from '../../tables.ts';
 import type { GroupLine, GroupPlace } from '../contract.ts';
 import { canMakeGroup, canWriteRule, looksAfter, type PlaceFacts } from '../policy.ts';
@@ -11,13 +12,19 @@ import { canMakeGroup, canWriteRule, looksAfter, type PlaceFacts } from '../poli
 export const lineOf = sql`g.id, g.kind, g.label, json_build_object('id', s.id, 'name', s.name) as structure,
   g.valid_to - 1 as until`;
 
+/** A line with the name of its group as one writes it: feeds shout some. */
+export const written = <Line extends Pick<GroupLine, 'kind' | 'label'>>(line: Line): Line =>
+  line.kind === 'groupe' || line.kind === 'matiere'
+    ? { ...line, label: writtenGroupe(line.label) }
+    : line;
+
 /** The groups that the actor is in today, by structure, kind and name. */
 export async function groupsIAmIn(ctx: Context): Promise<GroupLine[]> {
   const { rows } = await sql<GroupLine>`
     select ${lineOf} from directory.people_group g join directory.structure s on s.id = g.structure_id
     where g.id in (select m.group_id from directory.membership m where m.person_id = ${ctx.actor.personId})
     order by s.name collate "fr-x-icu", g.kind, g.label collate "fr-x-icu", g.id`.execute(db(ctx));
-  return rows;
+  return rows.map(written);
 }
 
 /** The groups that the actor looks after and that are still there. */
@@ -27,7 +34,7 @@ export async function groupsIOwn(ctx: Context): Promise<GroupLine[]> {
     join directory.structure s on s.id = g.structure_id
     where o.person_id = ${ctx.actor.personId} and (g.valid_to is null or g.valid_to > directory.today_in(s.time_zone))
     order by g.label collate "fr-x-icu", g.id`.execute(db(ctx));
-  return rows;
+  return rows.map(written);
 }
 
 const MOST_PLACES = 1_000;
