@@ -21,6 +21,10 @@ export async function forgetPerson(ctx: { db: Database }, personId: string): Pro
     where j.person_id = ${personId} and r.source = j.source and r.type = j.type and r.id = j.jointure`.execute(
     db(ctx),
   );
+  // That something was changed stays known, so that no undo passes over it; what it said does not.
+  await sql`
+    update directory.feed_change set before = null, after = null
+    where person_id = ${personId} or other_id = ${personId}`.execute(db(ctx));
   await forgetNames(ctx, personId);
   await sql`delete from directory.person where id = ${personId}`.execute(db(ctx));
 }

@@ -9,6 +9,8 @@ export interface FeedOfHistory {
   date: string;
   startedAt: string;
   outcome: 'applied' | 'refused' | null;
+  /** When it was undone; null: it was not. */
+  undoneAt: string | null;
   report: Partial<Omit<TakenFeed, 'refused'>> | null;
 }
 
@@ -19,7 +21,8 @@ export async function feedHistory(url: string): Promise<FeedOfHistory[]> {
   try {
     const { rows } = await client.query<FeedOfHistory>(
       `select id, source, kind, feed_date::text as date, outcome, report - 'refused' - 'structures' as report,
-         to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt"
+         to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt",
+         to_char(undone_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "undoneAt"
        from directory.feed order by started_at desc limit 100`,
     );
     return rows;

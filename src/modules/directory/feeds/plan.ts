@@ -6,7 +6,7 @@ export type PlanVerb = (typeof planVerbs)[number];
 
 /** What somebody belongs to of one kind, before and after, as people say it: `division`, `5eA` → `5eB`. */
 export interface PlannedMembership {
-  kind: 'structure' | 'division' | 'groupe' | 'function' | 'teaching' | 'child' | 'group';
+  kind: 'structure' | 'division' | 'groupe' | 'function' | 'teaching' | 'child' | 'responsable';
   before: readonly string[];
   after: readonly string[];
 }
@@ -59,10 +59,15 @@ export interface Difference {
   after: PlanLine | null;
 }
 
-/** A plan that was applied; or, `stale`, nothing was: the lines that differ, and the plan of now. */
+/** The lines that are no more those that were shown, and the plan of now. */
+export interface StalePlan {
+  differences: readonly Difference[];
+  plan: Plan;
+}
+
+/** A plan that was applied; or, `stale`, nothing was. */
 export interface AppliedPlan extends TakenFeed {
-  outcome: TakenFeed['outcome'];
-  stale: { differences: readonly Difference[]; plan: Plan } | null;
+  stale: StalePlan | null;
 }
 
 /** Why a change of a feed cannot be undone. */

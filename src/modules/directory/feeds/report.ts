@@ -1,4 +1,5 @@
 import type { FeedRefused, FeedSource, FeedType, RefusedRecord } from './feed.ts';
+import type { Plan, StalePlan } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { type Removal, RemovalsRefused } from './removals.ts';
 
@@ -49,8 +50,12 @@ export interface TakenFeed extends Counts {
   unknownAttributes: Record<string, number>;
   bytes: number;
   seconds: number;
-  /** Seconds of each stage. */
+  /** Seconds of each stage; `locked`: for how long rows of before could not be edited. */
   stages: Record<string, number>;
+  /** Of a dry run: what the feed would do; null when it is refused. */
+  plan?: Plan | null;
+  /** Of a kept plan that is no more what the feed would do: nothing was taken. */
+  stale?: StalePlan | null;
 }
 
 const nothing: Counts = {

@@ -20,7 +20,7 @@ export async function setAside(client: pg.Client): Promise<string[]> {
     `with large as (
        select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = 'directory' and c.relname = any($1) and pg_has_role(c.relowner, 'usage')
-         and not exists (select from directory.group_member))
+         and not exists (select from directory.group_member) and not exists (select from directory.person_jointure))
      select format('alter table %s drop constraint %I', conrelid::regclass, conname) as away,
        format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(k.oid)) as back
      from pg_constraint k join large on large.oid = k.conrelid where contype = 'f'

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { type CopyStreamQuery, from } from 'pg-copy-streams';
+import { type Ground, onGround } from './beside.ts';
 import { type Stage, stages } from './rows.ts';
 
-/** A step of the comparison, from its file in `reconcile/`. */
-export const stepSql = (name: string): string =>
-  readFileSync(join(import.meta.dirname, 'reconcile', `${name}.sql`), 'utf8');
+/** A step of the comparison, from its file in `reconcile/`, and more SQL after it, on its ground. */
+export const stepSql = (name: string, ground: Ground = 'beside', more = ''): string =>
+  onGround(
+    readFileSync(join(import.meta.dirname, 'reconcile', `${name}.sql`), 'utf8') + more,
+    ground,
+  );
 
 interface Copy {
   stage: Stage;

@@ -1,29 +1,28 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
-import pg from 'pg';
-import { note, noteRefused } from '#kernel/acts';
-import type { Database } from '#kernel/db';
-import { emit } from '#kernel/events';
+import type pg from 'pg';
 import { settingOf } from '#kernel/settings';
-import { feedApplied, feedEnded } from '../contract.ts';
 import { regroup } from '../groups/regroup/regroup.ts';
 import { removalThreshold } from '../settings.ts';
 import { readAaf } from './aaf/read.ts';
-import { FeedRefused, type FeedSource } from './feed.ts';
-import type { Loader, Reading } from './reading.ts';
-import { reconcile } from './reconcile.ts';
+import { writeChanges } from './changes.ts';
+import { inTurn, onOneSnapshot, over, untilUndisturbed } from './connection.ts';
+import { FeedRefused } from './feed.ts';
+import { type DrawnPlan, drawPlan, keepPlan, sinceShown } from './keep-plan.ts';
+import type { AppliedPlan, PlannedFeed } from './plan.ts';
+import type { Reading } from './reading.ts';
+import { type Compared, compare, timed } from './reconcile.ts';
+import { recordApplied, recordRefused } from './record-feed.ts';
 import type { AllowedRemovals } from './removals.ts';
 import { appliedReport, refusedReport, type TakenFeed } from './report.ts';
-import { Staging } from './stage.ts';
-
-/** How a feed of some format is read: gives its rows to the loader as it goes, and says in the end what was read. */
-export type Read = (loader: Loader) => Promise<Reading>;
+import { type Read, StagedFeed } from './staged-feed.ts';
 
 /** A feed to take into the database of `url`. */
 export interface FeedRequest {
   url: string;
   read: Read;
-  /** Compares and counts, and changes nothing. */
+  /** Makes a plan, and changes nothing. */
   dryRun?: boolean;
+  /** A kept plan: the feed is taken if it still does what that says, value for value. */
+  plan?: string | null;
   /** Where a large part of the people may disappear; nowhere by default. */
   allowRemovals?: AllowedRemovals;
 }
@@ -35,196 +34,140 @@ export interface AafRequest extends Omit<FeedRequest, 'read'> {
   academy?: string | null;
 }
 
-/** Takes an AAF feed of either degree, complete or delta. */
-export const takeAaf = ({ path, academy = null, ...request }: AafRequest): Promise<TakenFeed> =>
-  takeFeed({ ...request, read: (loader) => readAaf(path, academy, loader) });
+/** How an AAF feed of either degree, complete or delta, is read. */
+export const aafReader =
+  (path: string, academy: string | null = null): Read =>
+  (loader) =>
+    readAaf(path, academy, loader);
+
+/** Takes an AAF feed. */
+export const takeAaf = ({ path, academy, ...request }: AafRequest): Promise<TakenFeed> =>
+  takeFeed({ ...request, read: aafReader(path, academy ?? null) });
 
 /**
- * Takes a feed of any format: all of it, or nothing. Feeds wait for one another; the directory stays readable.
- * A feed that cannot be taken gives a report with `outcome: 'refused'`; a fault of the database throws.
+ * Takes a feed of any format: all of it, or nothing. Feeds wait for one another; the directory stays readable, and
+ * editable but for the rows that change, in the short time when they are written. A feed that cannot be taken gives a
+ * report with `outcome: 'refused'`; a fault of the database throws.
  */
-export async function takeFeed(request: FeedRequest): Promise<TakenFeed> {
-  const client = new pg.Client({ connectionString: request.url, application_name: 'preau feed' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    await prepare(client);
-    return await new Taking(client, request).run();
-  } finally {
-    await client.end();
-  }
+export async function takeFeed({ dryRun, plan, ...request }: FeedRequest): Promise<TakenFeed> {
+  if (dryRun) return planFeed(request);
+  if (plan) return applyPlan({ ...request, plan });
+  return inTurn(request.url, (client) => new Taking(client, request).take());
 }
 
-async function prepare(client: pg.Client): Promise<void> {
-  await client.query(
-    `set statement_timeout = 0; set jit = off; set work_mem = '128MB'; set temp_buffers = '64MB';
-     set client_min_messages = warning`,
-  );
-  await client.query(`select pg_advisory_lock(hashtext('preau directory.feed'))`);
-}
+/** Says exactly what a feed would do, keeps that for three days, and changes nothing. */
+export const planFeed = (request: PlainRequest): Promise<PlannedFeed> =>
+  inTurn(request.url, (client) => new Taking(client, request).plan());
 
-const DAYS_AHEAD = 31;
+/** Takes a feed if it still does what the plan says, value for value; else nothing, and says what differs. */
+export const applyPlan = (request: PlainRequest & { plan: string }): Promise<AppliedPlan> =>
+  inTurn(request.url, (client) => new Taking(client, request).takeAsShown(request.plan));
 
-/** A day typed wrong would make every true feed after it too old. */
-function refuseFarFuture(day: string): void {
-  if (Date.parse(day) > Date.now() + DAYS_AHEAD * 86_400_000)
-    throw new FeedRefused(`ce flux est daté du ${day}, dans plus d’un mois : vérifiez la date`);
-}
+type PlainRequest = Omit<FeedRequest, 'dryRun' | 'plan'>;
+type More = Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>;
 
-class Taking implements Loader {
+class Taking {
   readonly #client: pg.Client;
-  readonly #staging: Staging;
-  readonly #read: Read;
-  readonly #dryRun: boolean;
-  readonly #allowRemovals: AllowedRemovals;
+  readonly #request: PlainRequest;
+  readonly #feed: StagedFeed;
   readonly #started = performance.now();
   readonly #startedAt = new Date();
   readonly #stages: Record<string, number> = {};
-  #source: FeedSource | undefined;
 
-  constructor(client: pg.Client, request: FeedRequest) {
+  constructor(client: pg.Client, request: PlainRequest) {
     this.#client = client;
-    this.#staging = new Staging(client);
-    this.#read = request.read;
-    this.#dryRun = request.dryRun ?? false;
-    this.#allowRemovals = request.allowRemovals ?? [];
+    this.#request = request;
+    this.#feed = new StagedFeed(client);
   }
 
-  async run(): Promise<TakenFeed> {
+  take(): Promise<TakenFeed> {
+    return this.#unlessRefused(true, (reading) =>
+      this.#onOneSnapshot(async () => this.#write(reading, await this.#compare(reading, true))),
+    );
+  }
+
+  async plan(): Promise<PlannedFeed> {
+    const planned = await this.#unlessRefused<PlannedFeed | TakenFeed>(false, (reading) =>
+      this.#onOneSnapshot(async () => {
+        const { counts } = await this.#compare(reading, false);
+        const plan = await keepPlan(this.#client, await this.#draw(reading));
+        return { ...appliedReport(reading, counts, this.#more(true)), plan };
+      }),
+    );
+    return { plan: null, ...planned };
+  }
+
+  async takeAsShown(id: string): Promise<AppliedPlan> {
+    const taken = await this.#unlessRefused<AppliedPlan | TakenFeed>(true, (reading) =>
+      this.#onOneSnapshot(async () => {
+        const compared = await this.#compare(reading, false);
+        const drawn = await this.#draw(reading);
+        const since = await sinceShown(this.#client, id, drawn);
+        if (since === undefined)
+          throw new FeedRefused(`il n’y a pas de plan ${id} de cette source : refaites-en un`);
+        await this.#client.query('delete from directory.feed_plan where id = $1', [id]);
+        if (since.isSame) return { ...(await this.#write(reading, compared)), stale: null };
+        const plan = await keepPlan(this.#client, drawn);
+        const refusal = new FeedRefused('ce que le flux ferait n’est plus ce que montrait le plan');
+        const report = refusedReport(refusal, reading.source, this.#more(false));
+        return { ...report, stale: { differences: since.differences, plan } };
+      }),
+    );
+    return { stale: null, ...taken };
+  }
+
+  /** Reads the feed and does the work; a refusal, of either, becomes a report. */
+  async #unlessRefused<T>(
+    isRecorded: boolean,
+    work: (reading: Reading) => Promise<T>,
+  ): Promise<T | TakenFeed> {
     try {
-      await this.#staging.begin();
-      const reading = await this.#read(this);
-      await this.#staging.end();
+      const reading = await this.#feed.read(this.#request.read);
       this.#stages['read'] = this.#elapsed();
-      return await this.#apply(reading);
+      return await work(reading);
     } catch (error) {
       if (!(error instanceof FeedRefused)) throw error;
-      await this.#staging.end();
-      const report = refusedReport(error, this.#source, this.#more());
-      if (!this.#dryRun) await this.#record(report);
+      const { source } = this.#feed;
+      const report = refusedReport(error, source, this.#more(!isRecorded));
+      // A refused feed leaves its trace too, once one knows whose it is.
+      if (isRecorded && source !== undefined)
+        await recordRefused(this.#client, { source, startedAt: this.#startedAt, report });
       return report;
     }
   }
 
-  async known(source: FeedSource): Promise<BigInt64Array> {
-    this.#source = source;
-    refuseFarFuture(source.day);
-    const last = await this.#client.query<{ day: string }>(
-      `select max(feed_date)::text as day from directory.feed where source = $1 and outcome = 'applied'`,
-      [source.source],
+  #onOneSnapshot<T>(work: () => Promise<T>): Promise<T> {
+    return untilUndisturbed(() => onOneSnapshot(this.#client, work));
+  }
+
+  async #compare(reading: Reading, mayWriteInside: boolean): Promise<Compared> {
+    const percent = await settingOf({ db: over(this.#client) }, removalThreshold);
+    const tolerated = { percent, allowed: this.#request.allowRemovals ?? [] };
+    return compare(this.#client, reading, { tolerated, mayWriteInside, seconds: this.#stages });
+  }
+
+  #draw({ source }: Reading): Promise<DrawnPlan> {
+    return timed('plan', this.#stages, () => drawPlan(this.#client, source));
+  }
+
+  async #write(reading: Reading, compared: Compared): Promise<TakenFeed> {
+    const { source } = reading;
+    return recordApplied(this.#client, { source, startedAt: this.#startedAt, compared }, (id) =>
+      timed('write', this.#stages, async () => {
+        const locks = await writeChanges(this.#client, compared, id);
+        const grouped = () => regroup({ db: over(this.#client) });
+        await timed('regroup', this.#stages, grouped);
+        this.#stages['locked'] = locks + (this.#stages['regroup'] ?? 0);
+        return appliedReport(reading, compared.counts, this.#more(false));
+      }),
     );
-    const day = last.rows[0]?.day;
-    if (day !== undefined && day !== null && day > source.day) {
-      throw new FeedRefused(
-        `ce flux est du ${source.day}, un flux du ${day} a déjà été pris pour ${source.source}`,
-      );
-    }
-    if (source.kind === 'delta') {
-      if (day === undefined || day === null)
-        throw new FeedRefused(
-          `ce delta n’a pas de base : aucun flux complet n’a été pris pour ${source.source}`,
-        );
-      return new BigInt64Array(0);
-    }
-    const { rows } = await this.#client.query<[string]>({
-      text: `select hash::text from directory.source_record
-             where source = $1 and missing_since is null and not pending`,
-      values: [source.source],
-      rowMode: 'array',
-    });
-    return BigInt64Array.from(rows, ([hash]) => BigInt(hash)).sort();
-  }
-
-  rows(stage: Parameters<Loader['rows']>[0], lines: Buffer): Promise<void> {
-    return this.#staging.rows(stage, lines);
-  }
-
-  async #apply(reading: Reading): Promise<TakenFeed> {
-    const client = this.#client;
-    await client.query('begin');
-    try {
-      const id = await this.#open(reading.source);
-      const percent = await settingOf({ db: over(client) }, removalThreshold);
-      const tolerated = { percent, allowed: this.#allowRemovals };
-      const counts = await reconcile(client, id, reading, this.#stages, tolerated);
-      const before = performance.now();
-      await regroup({ db: over(client) });
-      this.#stages['regroup'] = Math.round(performance.now() - before) / 1000;
-      const report = appliedReport(reading, counts, this.#more());
-      await this.#close(id, report);
-      const to = { kind: 'feed', id };
-      await note({ db: over(client) }, { verb: 'directory.take-feed', to, scope: null });
-      await emit({ db: over(client) }, feedApplied, { feedId: id, source: reading.source.source });
-      await emit({ db: over(client) }, feedEnded, endOf(id, reading.source, report));
-      await client.query(this.#dryRun ? 'rollback' : 'commit');
-      return report;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    }
-  }
-
-  async #open(source: FeedSource): Promise<string> {
-    const { rows } = await this.#client.query<{ id: string }>(
-      `insert into directory.feed (source, kind, feed_date, started_at) values ($1, $2, $3, $4) returning id`,
-      [source.source, source.kind, source.day, this.#startedAt],
-    );
-    return (rows[0] as { id: string }).id;
-  }
-
-  async #close(id: string, report: TakenFeed): Promise<void> {
-    await this.#client.query(
-      `update directory.feed set finished_at = clock_timestamp(), outcome = $2, report = $3 where id = $1`,
-      [id, report.outcome, JSON.stringify(report)],
-    );
-  }
-
-  /** A refused feed leaves its trace too, once one knows whose it is. */
-  async #record(report: TakenFeed): Promise<void> {
-    const source = this.#source;
-    if (source === undefined) return;
-    const ctx = { db: over(this.#client) };
-    await this.#client.query('begin');
-    const id = await this.#open(source);
-    await this.#close(id, report);
-    const act = { verb: 'directory.take-feed', to: { kind: 'feed', id }, scope: null } as const;
-    await noteRefused(ctx, act, 'directory.feed-refused');
-    await emit(ctx, feedEnded, endOf(id, source, report));
-    await this.#client.query('commit');
   }
 
   #elapsed(): number {
     return Math.round(performance.now() - this.#started) / 1000;
   }
 
-  #more(): Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'> {
-    return { dryRun: this.#dryRun, seconds: this.#elapsed(), stages: this.#stages };
+  #more(dryRun: boolean): More {
+    return { dryRun, seconds: this.#elapsed(), stages: this.#stages };
   }
-}
-
-/** What is told of a feed that ended: figures, never a record. */
-const endOf = (feedId: string, { source, day }: FeedSource, report: TakenFeed) => ({
-  feedId,
-  source,
-  feedDate: day,
-  outcome: report.outcome,
-  created: report.created,
-  changed: report.changed,
-  missing: report.missing,
-  refusedCount: report.refusedCount,
-  heldCount: report.removals.length,
-  reason: report.reason,
-});
-
-/** The same connection, as the kernel's verbs take it: what they write belongs to the feed's transaction. */
-function over(client: pg.Client): Database {
-  const only = {
-    query: client.query.bind(client),
-    release: () => undefined,
-  } as unknown as PostgresPoolClient;
-  return new Kysely<never>({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => only, end: async () => undefined, options: {} } as never,
-    }),
-  });
 }

@@ -1,7 +1,7 @@
 -- Where a feed is put before anything is compared. Temporary: it goes with the connection.
 create temp table this_feed (
-  feed_id uuid not null, source text not null, academy text not null, day date not null,
-  feed_kind text not null,
+  source text not null, academy text not null, day date not null, feed_kind text not null,
+  is_first boolean not null,                            -- of its source
   since date not null                                   -- start of what is new: the school year for a first feed, else the day
 );
 create temp table stage_structure (
@@ -42,3 +42,4 @@ create temp table named (structure text, kind text, code text, label text);  -- 
 create temp table group_touched (group_id uuid);        -- may have begun or ceased to live
 create temp table pending (type text, id text);         -- names somebody or something that is not there
 create temp table tally (name text, n bigint);
+create temp table record_dropped (source text, type text, id text);  -- what a source said is forgotten

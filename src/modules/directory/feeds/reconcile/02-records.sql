@@ -28,11 +28,13 @@ where r.missing_since is null
   and not exists (select from held h where h.type = r.type and h.id = r.id);
 analyze absent;
 
-insert into directory.matiere (code, label, rattach)
+select pg_temp.bring('matiere', 'o.code in (select id from stage_matiere)');
+insert into next.matiere as matiere (code, label, rattach)
 select id, label, rattach from stage_matiere
 on conflict (code) do update set label = excluded.label, rattach = coalesce(excluded.rattach, matiere.rattach);
 
-insert into directory.mef (code, label, rattach, stat11, niv_formation, filiere)
+select pg_temp.bring('mef', 'o.code in (select id from stage_mef)');
+insert into next.mef as mef (code, label, rattach, stat11, niv_formation, filiere)
 select id, label, rattach, stat11, niv_formation, filiere from stage_mef
 on conflict (code) do update set label = excluded.label,
   rattach = coalesce(excluded.rattach, mef.rattach), stat11 = coalesce(excluded.stat11, mef.stat11),

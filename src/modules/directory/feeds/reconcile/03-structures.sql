@@ -7,7 +7,9 @@ cross join this_feed f
 left join directory.structure u on u.uai = s.uai
 left join directory.structure_jointure j on j.academy = f.academy and j.jointure = s.id;
 
-insert into directory.structure as s (id, uai, siret, name, kind, type_code, ministry, ministry_code, contract, academy,
+select pg_temp.bring('structure', 'true'), pg_temp.bring('structure_jointure', 'true'), pg_temp.bring('structure_link', 'true');
+
+insert into next.structure as s (id, uai, siret, name, kind, type_code, ministry, ministry_code, contract, academy,
   street, postal_code, city, phone, email, time_zone)
 select distinct on (p.structure_id) p.structure_id, r.uai, r.siret, r.name,
   case when m.code = 'agriculture' and coalesce(t.kind, r.kind_hint) in ('lycee', 'lycee-professionnel')
@@ -32,7 +34,7 @@ on conflict (id) do update set
   postal_code = coalesce(excluded.postal_code, s.postal_code), city = coalesce(excluded.city, s.city),
   phone = coalesce(excluded.phone, s.phone), email = coalesce(excluded.email, s.email), missing_since = null;
 
-insert into directory.structure_jointure (academy, jointure, structure_id, source)
+insert into next.structure_jointure (academy, jointure, structure_id, source)
 select f.academy, p.jointure, p.structure_id, f.source from place_staged p cross join this_feed f
 on conflict (academy, jointure) do update set structure_id = excluded.structure_id, source = excluded.source;
 
@@ -40,7 +42,7 @@ on conflict (academy, jointure) do update set structure_id = excluded.structure_
 create temp table place as
 select j.jointure, j.structure_id
 from this_feed f
-join directory.structure_jointure j on j.academy = f.academy
+join next.structure_jointure j on j.academy = f.academy
 where exists (select from stage_structure s where s.id = j.jointure)
    or (exists (select from directory.source_record r
                where r.source = j.source and r.type = 'EtabEducNat' and r.id = j.jointure and r.missing_since is null)
@@ -52,13 +54,13 @@ create temp table place_gone as
 select distinct j.structure_id
 from absent a
 cross join this_feed f
-join directory.structure_jointure j on j.academy = f.academy and j.jointure = a.id
+join next.structure_jointure j on j.academy = f.academy and j.jointure = a.id
 where a.type = 'EtabEducNat' and not exists (select from place p where p.structure_id = j.structure_id);
 
-update directory.structure s set missing_since = f.day
+update next.structure s set missing_since = f.day
 from place_gone g cross join this_feed f
 where s.id = g.structure_id and s.missing_since is null
-  and not exists (select from directory.structure_jointure j
+  and not exists (select from next.structure_jointure j
     join directory.source_record r on r.source = j.source and r.type = 'EtabEducNat' and r.id = j.jointure
     where j.structure_id = s.id and r.source <> f.source and r.missing_since is null);
 
@@ -68,8 +70,8 @@ select distinct p.structure_id, directory.link_kind_of(mine.type_code, mine.kind
   t.structure_id as to_id
 from stage_structure s join place p on p.jointure = s.id
 cross join unnest(s.attached_to) as a(jointure) join place t on t.jointure = a.jointure
-join directory.structure mine on mine.id = p.structure_id
-join directory.structure theirs on theirs.id = t.structure_id
+join next.structure mine on mine.id = p.structure_id
+join next.structure theirs on theirs.id = t.structure_id
 where t.structure_id <> p.structure_id;
 
 insert into pending
@@ -78,11 +80,11 @@ where not exists (select from place t where t.jointure = a.jointure);
 -- Those who were attached to a structure that goes will be read again, should it come back.
 insert into pending
 select distinct 'EtabEducNat', p.jointure
-from directory.structure_link l cross join this_feed f join place p on p.structure_id = l.structure_id
+from next.structure_link l cross join this_feed f join place p on p.structure_id = l.structure_id
 where l.source = f.source and l.kind <> 'academie' and l.valid_to is null
   and l.to_id in (select structure_id from place_gone) and l.structure_id not in (select structure_id from place_staged);
 
-update directory.structure_link l set valid_to = greatest(l.valid_from, f.day)
+update next.structure_link l set valid_to = greatest(l.valid_from, f.day)
 from this_feed f
 where l.source = f.source and l.kind <> 'academie' and l.valid_to is null
   and (l.structure_id in (select structure_id from place_gone) or l.to_id in (select structure_id from place_gone)
@@ -94,22 +96,22 @@ where l.source = f.source and l.kind <> 'academie' and l.valid_to is null
 create temp table academie_wanted as
 select distinct p.structure_id, t.structure_id as to_id
 from place p
-join directory.structure s on s.id = p.structure_id
+join next.structure s on s.id = p.structure_id
 join directory.structure_kind k on k.kind = s.kind and k.is_school
 cross join place t
-join directory.structure served on served.id = t.structure_id
+join next.structure served on served.id = t.structure_id
 where served.type_code = '820' or (served.type_code = '810' and served.department = s.department);
 
-update directory.structure_link l set valid_to = greatest(l.valid_from, f.day)
+update next.structure_link l set valid_to = greatest(l.valid_from, f.day)
 from this_feed f
 where l.source = f.source and l.kind = 'academie' and l.valid_to is null
   and not exists (select from academie_wanted w where w.structure_id = l.structure_id and w.to_id = l.to_id);
 
-insert into directory.structure_link (structure_id, kind, to_id, source, valid_from)
+insert into next.structure_link (structure_id, kind, to_id, source, valid_from)
 select w.structure_id, w.kind, w.to_id, f.source, f.since
 from (select structure_id, kind, to_id from link_wanted
       union all select structure_id, 'academie', to_id from academie_wanted) w
 cross join this_feed f
-where not exists (select from directory.structure_link l where l.structure_id = w.structure_id and l.to_id = w.to_id
+where not exists (select from next.structure_link l where l.structure_id = w.structure_id and l.to_id = w.to_id
   and l.kind = w.kind and l.valid_to is null)
 on conflict (structure_id, kind, to_id, valid_from) do update set valid_to = null;

@@ -45,7 +45,9 @@ where w.state <> 'created' and w.type <> 'PersRelEleve' and exists (select from 
   join directory.source_record r on r.source = f.source and r.type = j.type and r.id = j.jointure and r.missing_since is null
   where j.person_id = w.person_id and j.academy = f.academy and j.type <> 'PersRelEleve' and (j.type, j.jointure) <> (w.type, w.id));
 
-insert into directory.person (id, civility, family_name, given_name, birth_name, other_given_names, birth_date, ine,
+select pg_temp.bring('person', $$o.id in (select person_id from who where state in ('changed', 'returned'))$$);
+
+insert into next.person (id, civility, family_name, given_name, birth_name, other_given_names, birth_date, ine,
   siecle_id, sts_id, email, academic_email, home_phone, work_phone, mobile, sms_phone, address, address_shared)
 select w.person_id, s.civility, s.family_name, s.given_name, s.birth_name, s.other_given_names, s.birth_date, s.ine,
   s.siecle_id, s.sts_id, case when s.type <> 'PersEducNat' then s.email end,
@@ -54,7 +56,7 @@ select w.person_id, s.civility, s.family_name, s.given_name, s.birth_name, s.oth
 from who w join stage_person s on s.type = w.type and s.id = w.id
 where w.state = 'created';
 
-insert into directory.person_jointure (academy, type, jointure, person_id, source)
+insert into next.person_jointure (academy, type, jointure, person_id, source)
 select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f where w.state = 'created';
 
 -- An empty attribute erases nothing, but for address, mobile and SMS number (annexe 4bis).
@@ -62,7 +64,7 @@ do $$
 declare kind text;
 begin
   foreach kind in array array['Eleve', 'PersEducNat', 'PersRelEleve'] loop
-    update directory.person p set
+    update next.person p set
       civility = coalesce(s.civility, p.civility), family_name = s.family_name, given_name = s.given_name,
       birth_name = coalesce(s.birth_name, p.birth_name),
       other_given_names = case when s.other_given_names = '{}' then p.other_given_names else s.other_given_names end,

@@ -26,7 +26,9 @@ where w.type = 'Eleve' and (s.waits
   or exists (select from unnest(s.division_structure || s.groupe_structure) as d(structure)
              where not exists (select from place p where p.jointure = d.structure)));
 
-update directory.schooling o set valid_to = greatest(o.valid_from, f.day)
+select pg_temp.bring('schooling', 'o.person_id in (select person_id from touched)');
+select pg_temp.bring('schooling', 'o.structure_id in (select structure_id from place_gone)');
+update next.schooling o set valid_to = greatest(o.valid_from, f.day)
 from this_feed f
 where o.source = f.source and o.valid_to is null
   and (o.person_id in (select person_id from touched) or o.structure_id in (select structure_id from place_gone))
@@ -34,14 +36,14 @@ where o.source = f.source and o.valid_to is null
     and (w.mef, w.mef_label, w.niv_formation, w.filiere, w.statut, w.regime, w.enseignements)
       is not distinct from (o.mef, o.mef_label, o.niv_formation, o.filiere, o.statut, o.regime, o.enseignements));
 
-insert into directory.schooling (person_id, structure_id, source, mef, mef_label, niv_formation, filiere, statut, regime,
+insert into next.schooling (person_id, structure_id, source, mef, mef_label, niv_formation, filiere, statut, regime,
   enseignements, valid_from)
 select w.person_id, w.structure_id, f.source, w.mef, w.mef_label, w.niv_formation, w.filiere, w.statut, w.regime,
   w.enseignements,
-  case when exists (select from directory.schooling o where o.person_id = w.person_id and o.structure_id = w.structure_id)
+  case when exists (select from next.schooling o where o.person_id = w.person_id and o.structure_id = w.structure_id)
        then f.day else w.valid_from end
 from schooling_wanted w cross join this_feed f
-where not exists (select from directory.schooling o where o.person_id = w.person_id and o.structure_id = w.structure_id
+where not exists (select from next.schooling o where o.person_id = w.person_id and o.structure_id = w.structure_id
   and o.source = f.source and o.valid_to is null)
 order by w.person_id
 on conflict (person_id, structure_id, valid_from) do update set source = excluded.source, mef = excluded.mef,
@@ -65,7 +67,9 @@ where w.type = 'PersEducNat'
       || case when s.is_teacher and s.structure is not null then array[s.structure] else '{}' end) as d(structure)
     where not exists (select from place p where p.jointure = d.structure));
 
-update directory.function o set valid_to = greatest(o.valid_from, f.day)
+select pg_temp.bring('function', 'o.person_id in (select person_id from touched)');
+select pg_temp.bring('function', 'o.structure_id in (select structure_id from place_gone)');
+update next.function o set valid_to = greatest(o.valid_from, f.day)
 from this_feed f
 where o.source = f.source and o.valid_to is null
   and (o.person_id in (select person_id from touched) or o.structure_id in (select structure_id from place_gone))
@@ -73,12 +77,12 @@ where o.source = f.source and o.valid_to is null
     and (w.code, w.discipline, w.label, w.discipline_label)
       is not distinct from (o.code, o.discipline_code, o.label, o.discipline_label));
 
-insert into directory.function (person_id, structure_id, source, code, label, discipline_code, discipline_label, valid_from)
+insert into next.function (person_id, structure_id, source, code, label, discipline_code, discipline_label, valid_from)
 select w.person_id, w.structure_id, f.source, w.code, w.label, w.discipline, w.discipline_label,
-  case when exists (select from directory.function o where o.person_id = w.person_id and o.structure_id = w.structure_id
+  case when exists (select from next.function o where o.person_id = w.person_id and o.structure_id = w.structure_id
       and o.code = w.code and o.discipline_code = w.discipline) then f.day else f.since end
 from function_wanted w cross join this_feed f
-where not exists (select from directory.function o where o.person_id = w.person_id and o.structure_id = w.structure_id
+where not exists (select from next.function o where o.person_id = w.person_id and o.structure_id = w.structure_id
   and o.code = w.code and o.discipline_code = w.discipline and o.source = f.source and o.valid_to is null)
 on conflict (person_id, structure_id, code, discipline_code, valid_from) do update set source = excluded.source,
   label = excluded.label, discipline_label = excluded.discipline_label, valid_to = null;

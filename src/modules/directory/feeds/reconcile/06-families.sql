@@ -3,7 +3,7 @@ create temp table responsable_there as
 select s.responsable as jointure, j.person_id
 from (select distinct responsable from relation_said) s
 cross join this_feed f
-join directory.person_jointure j on j.academy = f.academy and j.type = 'PersRelEleve' and j.jointure = s.responsable
+join now.person_jointure j on j.academy = f.academy and j.type = 'PersRelEleve' and j.jointure = s.responsable
 where exists (select from who w where w.type = 'PersRelEleve' and w.id = s.responsable)
    or (exists (select from directory.source_record r
          where r.source = f.source and r.type = 'PersRelEleve' and r.id = s.responsable and r.missing_since is null)
@@ -62,7 +62,9 @@ union select responsable_id from relation_wanted;
 create unique index on responsable_touched (person_id);
 analyze responsable_touched;
 
-update directory.responsibility o set valid_to = greatest(o.valid_from, f.day)
+select pg_temp.bring('responsibility', 'o.pupil_id in (select person_id from touched)');
+select pg_temp.bring('responsibility', 'o.responsable_id in (select person_id from responsable_touched)');
+update next.responsibility o set valid_to = greatest(o.valid_from, f.day)
 from this_feed f
 where o.source = f.source and o.valid_to is null
   and (o.pupil_id in (select person_id from touched) or o.responsable_id in (select person_id from unnamed))
@@ -70,13 +72,13 @@ where o.source = f.source and o.valid_to is null
     and (w.lien, w.level, w.financial, w.contact, w.pays)
       is not distinct from (o.lien, o.niveau_responsabilite, o.financial, o.contact_priority, o.pays));
 
-insert into directory.responsibility (pupil_id, responsable_id, source, lien, niveau_responsabilite, financial,
+insert into next.responsibility (pupil_id, responsable_id, source, lien, niveau_responsabilite, financial,
   contact_priority, pays, valid_from)
 select w.pupil_id, w.responsable_id, f.source, w.lien, w.level, w.financial, w.contact, w.pays,
-  case when exists (select from directory.responsibility o where o.pupil_id = w.pupil_id and o.responsable_id = w.responsable_id)
+  case when exists (select from next.responsibility o where o.pupil_id = w.pupil_id and o.responsable_id = w.responsable_id)
        then f.day else f.since end
 from relation_wanted w cross join this_feed f
-where not exists (select from directory.responsibility o where o.pupil_id = w.pupil_id and o.responsable_id = w.responsable_id
+where not exists (select from next.responsibility o where o.pupil_id = w.pupil_id and o.responsable_id = w.responsable_id
   and o.source = f.source and o.valid_to is null)
 order by w.pupil_id, w.responsable_id
 on conflict (pupil_id, responsable_id, valid_from) do update set source = excluded.source, lien = excluded.lien,
@@ -86,26 +88,27 @@ on conflict (pupil_id, responsable_id, valid_from) do update set source = exclud
 create temp table orphan as
 select t.person_id, j.jointure as id
 from responsable_touched t cross join this_feed f
-join directory.person_jointure j on j.person_id = t.person_id and j.academy = f.academy and j.type = 'PersRelEleve'
-where not exists (select from directory.responsibility o where o.responsable_id = t.person_id and o.source = f.source
+join now.person_jointure j on j.person_id = t.person_id and j.academy = f.academy and j.type = 'PersRelEleve'
+where not exists (select from next.responsibility o where o.responsable_id = t.person_id and o.source = f.source
   and o.valid_to is null and o.niveau_responsabilite >= 1);
 analyze orphan;
 
 insert into pending
 select distinct j.type, j.jointure
 from orphan u cross join this_feed f
-join directory.responsibility o on o.responsable_id = u.person_id and o.source = f.source and o.valid_to is null
-join directory.person_jointure j on j.person_id = o.pupil_id and j.academy = f.academy and j.type = 'Eleve';
+join next.responsibility o on o.responsable_id = u.person_id and o.source = f.source and o.valid_to is null
+join now.person_jointure j on j.person_id = o.pupil_id and j.academy = f.academy and j.type = 'Eleve';
 
-update directory.responsibility o set valid_to = greatest(o.valid_from, f.day)
+update next.responsibility o set valid_to = greatest(o.valid_from, f.day)
 from orphan u cross join this_feed f
 where o.responsable_id = u.person_id and o.source = f.source and o.valid_to is null;
 
-update directory.person p set missing_since = f.day
+select pg_temp.bring('person', 'o.id in (select person_id from gone union select person_id from orphan)');
+update next.person p set missing_since = f.day
 from (select person_id, type, id from gone union select person_id, 'PersRelEleve', id from orphan) g
 cross join this_feed f
 where p.id = g.person_id and p.missing_since is null
-  and not exists (select from directory.person_jointure j
+  and not exists (select from now.person_jointure j
     join directory.source_record r on r.type = j.type and r.id = j.jointure and r.missing_since is null
     where j.person_id = p.id and case when r.source like 'aaf:%' then split_part(r.source, ':', 3) else r.source end = j.academy
       and not (r.source = f.source and r.type = g.type and r.id = g.id));

@@ -39,7 +39,9 @@ select structure_id, kind, code from group_declared
 union select structure_id, kind, code from pupil_place
 union select structure_id, kind, code from agent_place;
 
-insert into directory.people_group (structure_id, kind, code, label, official_label, source, declared, mefs, divisions, valid_from)
+select pg_temp.bring('people_group', 'true');
+
+insert into next.people_group (structure_id, kind, code, label, official_label, source, declared, mefs, divisions, valid_from)
 select s.structure_id, s.kind, s.code,
   case when s.kind = 'groupe' then coalesce(nullif(d.label, ''), s.code) else s.code end, nullif(d.label, ''),
   f.source, d.code is not null, coalesce(d.mefs, '{}'), coalesce(d.divisions, '{}'), f.since
@@ -47,7 +49,7 @@ from group_said s cross join this_feed f
 left join group_declared d on d.structure_id = s.structure_id and d.kind = s.kind and d.code = s.code
 on conflict (structure_id, kind, code) do nothing;
 
-insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
+insert into next.people_group (structure_id, kind, code, label, source, valid_from)
 select s.structure_id, k.kind, s.code, k.label || s.code, f.source, f.since
 from group_said s cross join this_feed f
 cross join (values ('responsables', 'Responsables de '), ('teaching-team', 'Équipe pédagogique de '),
@@ -55,14 +57,14 @@ cross join (values ('responsables', 'Responsables de '), ('teaching-team', 'Équ
 where s.kind = 'division'
 on conflict (structure_id, kind, code) do nothing;
 
-update directory.people_group g set
+update next.people_group g set
   label = case when g.kind = 'groupe' then coalesce(nullif(d.label, ''), g.code) else g.code end,
   official_label = nullif(d.label, ''), declared = true, mefs = d.mefs, divisions = d.divisions
 from group_declared d
 where g.structure_id = d.structure_id and g.kind = d.kind and g.code = d.code
   and (g.official_label, g.declared, g.mefs, g.divisions) is distinct from (nullif(d.label, ''), true, d.mefs, d.divisions);
 
-update directory.people_group g set label = g.code, official_label = null, declared = false, mefs = '{}', divisions = '{}'
+update next.people_group g set label = g.code, official_label = null, declared = false, mefs = '{}', divisions = '{}'
 from this_feed f
 where g.source = f.source and g.declared and g.kind in ('division', 'groupe')
   and ((g.structure_id in (select structure_id from place_staged)
@@ -75,7 +77,7 @@ select distinct on (p.structure_id, n.kind, n.code) p.structure_id, n.kind, n.co
 from named n join place p on p.jointure = n.structure
 order by p.structure_id, n.kind, n.code, n.label;
 
-update directory.people_group g set label = k.prefix || n.label,
+update next.people_group g set label = k.prefix || n.label,
   official_label = case when g.kind = n.kind then n.label else g.official_label end
 from group_named n
 cross join (values ('division', ''), ('groupe', ''), ('responsables', 'Responsables de '),
@@ -86,10 +88,10 @@ where g.structure_id = n.structure_id and g.code = n.code and g.kind = k.kind
 
 -- Whose life is looked at in the end.
 insert into group_touched
-select g.id from directory.people_group g join group_said s using (structure_id, kind, code)
-union select g.id from directory.people_group g where g.structure_id in (select structure_id from place_staged)
+select g.id from next.people_group g join group_said s using (structure_id, kind, code)
+union select g.id from next.people_group g where g.structure_id in (select structure_id from place_staged)
   and g.kind in ('division', 'groupe')
-union select g.id from directory.people_group g where g.structure_id in (select structure_id from place_gone);
+union select g.id from next.people_group g where g.structure_id in (select structure_id from place_gone);
 
 -- Profiles of agents: by their functions; by teaching where no function is told; by heading a structure.
 create temp table agent_profile as
@@ -112,7 +114,7 @@ where w.type = 'PersEducNat';
 
 create temp table pupil_profile as
 select distinct o.person_id, o.structure_id, o.valid_from
-from touched t join directory.schooling o on o.person_id = t.person_id cross join this_feed f
+from touched t join next.schooling o on o.person_id = t.person_id cross join this_feed f
 where o.source = f.source and o.valid_to is null;
 analyze pupil_profile; analyze agent_profile;
 
@@ -123,7 +125,7 @@ insert into profile_label values ('ELV', 'Élèves'), ('TUT', 'Parents et respon
   ('COL', 'Collectivité');
 
 with made as (
-insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
+insert into next.people_group (structure_id, kind, code, label, source, valid_from)
 select s.structure_id, 'profile', s.profile, l.label, f.source, f.since
 from (select structure_id, profile from agent_profile union select structure_id, 'ELV' from pupil_profile
       union select structure_id, 'TUT' from pupil_profile) s

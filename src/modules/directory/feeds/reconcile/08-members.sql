@@ -11,14 +11,16 @@ from (
   union all select a.structure_id, 'head-teachers', a.code, a.person_id, f.since from agent_place a cross join this_feed f
     where a.is_head
 ) x
-join directory.people_group g on g.structure_id = x.structure_id and g.kind = x.kind and g.code = x.code
+join next.people_group g on g.structure_id = x.structure_id and g.kind = x.kind and g.code = x.code
 group by 1, 2;
 create index on member_wanted (person_id, group_id);
 analyze member_wanted;
 
+select pg_temp.bring('group_member', 'o.source = (select source from this_feed) and o.person_id in (select person_id from touched)');
+select pg_temp.bring('group_member', 'o.source = (select source from this_feed) and o.group_id in (select id from next.people_group where structure_id in (select structure_id from place_gone))');
 with closed as (
-  update directory.group_member m set valid_to = greatest(m.valid_from, f.day)
-  from directory.people_group g cross join this_feed f
+  update next.group_member m set valid_to = greatest(m.valid_from, f.day)
+  from next.people_group g cross join this_feed f
   where m.group_id = g.id and m.source = f.source and m.valid_to is null
     and (g.structure_id in (select structure_id from place_gone)
       or (m.person_id in (select person_id from touched) and g.kind <> 'responsables'
@@ -29,12 +31,12 @@ with closed as (
 insert into tally select 'closed', count(*) from closed;
 
 with opened as (
-  insert into directory.group_member (group_id, person_id, source, valid_from)
+  insert into next.group_member (group_id, person_id, source, valid_from)
   select w.group_id, w.person_id, f.source,
-    case when exists (select from directory.group_member m where m.group_id = w.group_id and m.person_id = w.person_id
+    case when exists (select from next.group_member m where m.group_id = w.group_id and m.person_id = w.person_id
       and m.source = f.source) then f.day else w.valid_from end
   from member_wanted w cross join this_feed f
-  where not exists (select from directory.group_member m where m.group_id = w.group_id and m.person_id = w.person_id
+  where not exists (select from next.group_member m where m.group_id = w.group_id and m.person_id = w.person_id
     and m.source = f.source and m.valid_to is null)
   order by w.group_id, w.person_id
   on conflict (group_id, person_id, source, valid_from) do update set valid_to = null
@@ -42,17 +44,19 @@ with opened as (
 , noted as (insert into group_touched select distinct group_id from opened)
 insert into tally select 'opened', count(*) from opened;
 
+select pg_temp.bring('teaching', 'o.source = (select source from this_feed) and o.person_id in (select person_id from touched)');
+select pg_temp.bring('teaching', 'o.source = (select source from this_feed) and o.group_id in (select id from next.people_group where structure_id in (select structure_id from place_gone))');
 create temp table teaching_wanted as
 select distinct a.person_id, g.id as group_id, a.matiere
 from agent_place a
-join directory.people_group g on g.structure_id = a.structure_id and g.kind = a.kind and g.code = a.code
+join next.people_group g on g.structure_id = a.structure_id and g.kind = a.kind and g.code = a.code
 where not a.is_head;
 create index on teaching_wanted (person_id);
 analyze teaching_wanted;
 
 with closed as (
-  update directory.teaching t set valid_to = greatest(t.valid_from, f.day)
-  from directory.people_group g cross join this_feed f
+  update next.teaching t set valid_to = greatest(t.valid_from, f.day)
+  from next.people_group g cross join this_feed f
   where t.group_id = g.id and t.source = f.source and t.valid_to is null
     and (g.structure_id in (select structure_id from place_gone)
       or (t.person_id in (select person_id from touched)
@@ -61,11 +65,11 @@ with closed as (
   returning t.group_id)
 insert into group_touched select distinct group_id from closed;
 
-insert into directory.teaching (person_id, group_id, source, matiere, valid_from)
+insert into next.teaching (person_id, group_id, source, matiere, valid_from)
 select w.person_id, w.group_id, f.source, w.matiere,
-  case when exists (select from directory.teaching t where t.person_id = w.person_id and t.group_id = w.group_id
+  case when exists (select from next.teaching t where t.person_id = w.person_id and t.group_id = w.group_id
     and t.matiere = w.matiere and t.source = f.source) then f.day else f.since end
 from teaching_wanted w cross join this_feed f
-where not exists (select from directory.teaching t where t.person_id = w.person_id and t.group_id = w.group_id
+where not exists (select from next.teaching t where t.person_id = w.person_id and t.group_id = w.group_id
   and t.matiere = w.matiere and t.source = f.source and t.valid_to is null)
 on conflict (person_id, group_id, matiere, source, valid_from) do update set valid_to = null;

@@ -20,9 +20,9 @@ select json_build_object(
       order by s.name, s.uai), '[]')
     from (select m.structure_id, count(distinct m.person_id) as n,
             count(distinct m.person_id) filter (where m.person_id in (select person_id from who where state <> 'same')) as touched
-          from (select g.structure_id, gm.person_id from directory.people_group g
-                join directory.group_member gm on gm.group_id = g.id
+          from (select g.structure_id, gm.person_id from next.people_group g
+                join now.group_member gm on gm.group_id = g.id
                 where g.kind = 'profile' and gm.valid_to is null and gm.source = (select source from this_feed)) m
           group by 1) p
-    join directory.structure s on s.id = p.structure_id)
+    join next.structure s on s.id = p.structure_id)
 ) as counts;

@@ -40,11 +40,11 @@ export async function directoryState({ run }: TestDatabase): Promise<Record<stri
   return state;
 }
 
-/** A mark of every row of the directory, closed ones and dates included; only the list of feeds is left out. */
+/** A mark of every row of the directory, closed ones and dates included; only feeds, their journal and their plans are left out. */
 export async function directoryMark({ run }: TestDatabase): Promise<string> {
   const tables = await run<{ name: string }>(
     `select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
-     where n.nspname = 'directory' and relkind = 'r' and relname <> 'feed' order by 1`,
+     where n.nspname = 'directory' and relkind = 'r' and relname not like 'feed%' order by 1`,
   );
   const marks: string[] = [];
   for (const { name } of tables) {
@@ -58,5 +58,5 @@ export async function directoryMark({ run }: TestDatabase): Promise<string> {
 
 /** Empties the directory, but for the nomenclatures. */
 export const emptyDirectory = ({ run }: TestDatabase) =>
-  run(`truncate directory.structure, directory.person, directory.feed, directory.source_record, directory.matiere,
+  run(`truncate directory.structure, directory.person, directory.feed, directory.feed_plan, directory.source_record, directory.matiere,
     directory.mef cascade`);

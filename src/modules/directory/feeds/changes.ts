@@ -1,0 +1,103 @@
+import type pg from 'pg';
+import type { Ground } from './beside.ts';
+import { asJson, listed, sameKey, sameRow, type Written } from './written.ts';
+
+/** Before the steps: what the small tables say, when the steps write in place. */
+export async function keepWhatWas(
+  client: pg.Client,
+  ground: Ground,
+  tables: readonly Written[],
+): Promise<void> {
+  if (ground === 'beside') return;
+  for (const { name } of tables.filter(({ isOfPeople }) => !isOfPeople))
+    await client.query(`create temp table was_${name} as select * from directory.${name}`);
+}
+
+/**
+ * After the steps: what they changed, row by row, in the temporary table `change`. Of a first feed's people only what is
+ * not new: the source says the rest.
+ */
+export async function findChanges(
+  client: pg.Client,
+  ground: Ground,
+  tables: readonly Written[],
+  isFirst: boolean,
+): Promise<void> {
+  await client.query(
+    `create temp table change (place text, how text, before jsonb, after jsonb, person_id uuid, other_id uuid)`,
+  );
+  const inside = ground === 'inside';
+  for (const table of inside ? tables.filter(({ isOfPeople }) => !isOfPeople) : tables) {
+    const { name } = table;
+    const [was, is] = inside
+      ? [`pg_temp.was_${name}`, `directory.${name}`]
+      : [`directory.${name}`, `pg_temp.next_${name}`];
+    if (!inside)
+      await client.query(`delete from ${is} n using ${was} r where ${sameKey(table, 'n', 'r')} and ${sameRow(table, 'n', 'r')};
+        analyze ${is}`);
+    const isNew = `r.${table.key[0]} is null`;
+    await client.query(
+      `insert into change
+       select '${name}', case when ${isNew} then 'created' else 'changed' end,
+         case when not (${isNew}) then ${asJson(table, 'r')} end, ${asJson(table, 'n')}, ${peopleOf(table, 'n')}
+       from ${is} n left join ${was} r on ${sameKey(table, 'n', 'r')}
+       where ${isFirst && table.isOfPeople ? `not (${isNew})` : 'true'}
+         ${inside ? `and (${isNew} or not ${sameRow(table, 'n', 'r')})` : ''}`,
+    );
+  }
+  const record = tables.find(({ name }) => name === 'source_record') as Written;
+  if (!inside)
+    await client.query(
+      `insert into change
+       select 'source_record', 'dropped', ${asJson(record, 'r')}, null, ${peopleOf(record, 'r')}
+       from record_dropped d join directory.source_record r on ${sameKey(record, 'r', 'd')}`,
+    );
+}
+
+/** Who a row is about; a record is about whoever has its jointure. */
+function peopleOf({ name, people }: Written, alias: string): string {
+  if (name === 'source_record')
+    return `(select j.person_id from this_feed f join now_person_jointure j
+      on j.academy = f.academy and j.type = ${alias}.type and j.jointure = ${alias}.id), null::uuid`;
+  const [one, other] = people;
+  return [one, other]
+    .map((column) => (column === undefined ? 'null::uuid' : `${alias}.${column}`))
+    .join(', ');
+}
+
+/**
+ * Writes what the steps found: first what is new, and the journal, which keep nobody waiting; then what changes. Returns
+ * for how many seconds rows of before were locked when the last one was written.
+ */
+export async function writeChanges(
+  client: pg.Client,
+  { ground, tables }: { ground: Ground; tables: readonly Written[] },
+  feedId: string,
+): Promise<number> {
+  if (ground === 'beside') for (const table of tables) await client.query(insertNew(table));
+  await client.query(
+    `insert into directory.feed_change (feed_id, place, how, before, after, person_id, other_id)
+     select $1, place, how, before, after, person_id, other_id from change`,
+    [feedId],
+  );
+  const locked = performance.now();
+  if (ground === 'inside') return 0;
+  for (const table of tables.toReversed()) await client.query(updateChanged(table));
+  await client.query(
+    `delete from directory.source_record r using record_dropped d
+     where (r.source, r.type, r.id) = (d.source, d.type, d.id)`,
+  );
+  return locked;
+}
+
+const insertNew = (table: Written): string =>
+  `insert into directory.${table.name} (${table.columns.join(', ')})
+   select ${listed(table.columns, 'n')} from pg_temp.next_${table.name} n
+   where not exists (select from directory.${table.name} r where ${sameKey(table, 'r', 'n')})`;
+
+function updateChanged(table: Written): string {
+  const { name, columns, key } = table;
+  const others = columns.filter((column) => !key.includes(column));
+  return `update directory.${name} r set (${others.join(', ')}) = row(${listed(others, 'n')})
+    from pg_temp.next_${name} n where ${sameKey(table, 'n', 'r')} and not ${sameRow(table, 'n', 'r')}`;
+}
