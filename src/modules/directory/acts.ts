@@ -14,6 +14,7 @@ export const acts = {
   ...groupActs,
   ...pickUpActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
+  'directory.undo-feed': { fr: 'Retour avant une alimentation', en: 'Undoing of a feed' },
   'directory.open-person': {
     fr: 'Ajout d’une personne qu’aucune alimentation n’apporte',
     en: 'Addition of a person whom no feed brings',
