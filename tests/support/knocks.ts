@@ -385,6 +385,16 @@ export const knocks: readonly Knock[] = [
     refused: { 'hugo.martin': 404, other: 404, elsewhere: 404 },
     otherHat: 'open: sight is of the person, in all that they teach',
   },
+  ...['GET /api/directory/pupils/{id}/family', 'GET /personnes/:id/famille'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    input: async (world: World) => ({ id: await world.personOf('lea.martin') }),
+    refused: {
+      ...{ 'lea.martin': 404, 'sophie.dupuis': 404, 'hugo.martin': 404, 'admin.tilleuls': 404 },
+      ...{ other: 404, elsewhere: 404 },
+    },
+    otherHat: 404,
+  })),
   {
     door: 'GET /api/portal/search',
     rightful: 'sophie.dupuis',

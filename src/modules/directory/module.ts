@@ -16,6 +16,7 @@ import {
   duplicateRefusals,
   duplicateSchedule,
 } from './duplicates/offers.ts';
+import { familyRefusals } from './families/offers.ts';
 import { groupRefusals, groupSchedules } from './groups/offers.ts';
 import { type FeedFolders, withPickUp } from './feeds/pick-up/offers.ts';
 import { depositDays } from './feeds/pick-up/settings.ts';
@@ -227,6 +228,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
+    ...familyRefusals,
     ...companyRefusals,
     ...annuaireRefusals,
     ...cardRefusals,

@@ -6,6 +6,7 @@ import { cardPages, visibilityPlace } from './card/offers.ts';
 import { companiesPage, companiesPlace } from './companies/offers.ts';
 import * as contract from './contract.ts';
 import { custodyPage, custodyPlace } from './custody/offers.ts';
+import { familyPage } from './families/offers.ts';
 import { groupPages, groupPlace } from './groups/offers.ts';
 import { canDelegate, canReadFeeds, platform } from './policy.ts';
 import { listDelegations, readDivision } from './routes.ts';
@@ -27,6 +28,7 @@ export const pages: readonly PageOffer<Context>[] = [
     answers: async (ctx) => [answered(contract.listDelegations, {}, await listDelegations(ctx))],
   },
   custodyPage,
+  familyPage,
   companiesPage,
   ...cardPages,
   ...annuairePages,

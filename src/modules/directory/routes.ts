@@ -7,6 +7,7 @@ import { delegatePower, endPower } from './commands/delegate-power.ts';
 import { companyRoutes } from './companies/routes.ts';
 import * as contract from './contract.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { familyRoutes } from './families/offers.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
 import {
@@ -22,6 +23,7 @@ import { structuresOfClient } from './queries/structures-of-client.ts';
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
   custodyRoutes(serve);
+  familyRoutes(serve);
   companyRoutes(serve);
   cardRoutes(serve);
   annuaireRoutes(serve);

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Refusal } from '../call.ts';
 import { FaultPage } from '../problem-page.tsx';
 import { Waiting } from '../waiting.tsx';
 
@@ -9,7 +10,12 @@ export function Answered<Reply>(props: {
   children: (reply: Reply) => ReactNode;
 }) {
   const { answer } = props;
+  if (answer.error instanceof Refusal && isNotTheirs(answer.error))
+    return <FaultPage fault={answer.error} />;
   if (answer.data !== undefined) return props.children(answer.data);
   if (answer.isError) return <FaultPage fault={answer.error} again={() => answer.refetch()} />;
   return <Waiting />;
 }
+
+/** What may be read no more is not left on the page, even where it was read before. */
+const isNotTheirs = ({ problem: { status } }: Refusal) => status === 403 || status === 404;

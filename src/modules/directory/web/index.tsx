@@ -2,6 +2,7 @@ import type { Room } from '#web/room';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
+import { FamilyPage } from './families/family-page.tsx';
 import { FeedPage } from './feeds/feed-page.tsx';
 import { FeedsPage } from './feeds/feeds-page.tsx';
 import { SourcesPage } from './feeds/sources-page.tsx';
@@ -22,6 +23,7 @@ export const room: Room = {
     '/alimentation/:id': FeedPage,
     '/administration/delegations': DelegationsPage,
     '/administration/gardes': CustodyPage,
+    '/personnes/:id/famille': FamilyPage,
   },
   widgets: {
     'directory.my-class': MyClass,

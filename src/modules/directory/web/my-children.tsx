@@ -1,7 +1,9 @@
+import { Link } from 'wouter';
 import type { MyChildren as Content } from '#contracts/directory';
 import { Fold } from '#ui/fold';
 import { Part } from '#ui/part';
 import { useWords } from '#web/frame';
+import { words as familyWords } from './families/words/index.ts';
 import { HeadTeachers } from './head-teachers.tsx';
 import { Place } from './place.tsx';
 import { Teachers } from './teachers.tsx';
@@ -26,6 +28,7 @@ function Child({ child }: { child: Content['children'][number] }) {
   const say = useWords(words);
   const { division, groupes, pupil, structure, teachers } = child;
   const label = say.teachersOf(pupil.givenName);
+  const { seeFamily } = useWords(familyWords);
   return (
     <Part name={pupil.givenName} note={<Place structure={structure} />}>
       <p className="big">{division ? say.inClass(division.label) : say.noDivision}</p>
@@ -44,6 +47,9 @@ function Child({ child }: { child: Content['children'][number] }) {
       ) : (
         <p className="soft">{say.noTeacherYet}</p>
       )}
+      <p className="below">
+        <Link href={`/personnes/${pupil.id}/famille`}>{seeFamily(pupil.givenName)}</Link>
+      </p>
     </Part>
   );
 }
