@@ -8,8 +8,8 @@ export interface Knock {
   door: string;
   /** Someone for whom the input gives 2xx or 3xx. Null: whoever comes. */
   rightful: string | null;
-  /** Path parts, query or body. */
-  input?: (world: World) => Promise<Record<string, string>>;
+  /** Path parts, query or body; texts, but for a body in JSON. */
+  input?: (world: World) => Promise<Record<string, unknown>>;
   /** Logins that the same input refuses, with the status. */
   refused?: Readonly<Record<string, number>>;
   /**
@@ -101,6 +101,41 @@ const newRestrictionOf = (login: string) => async (world: World) => {
   return { id: String(rows[0].id) };
 };
 
+const notForFeeds = {
+  'lea.martin': 403,
+  'karim.benali': 403,
+  'admin.tilleuls': 403,
+  other: 403,
+};
+let folders = 0;
+
+const anyFeed = async (world: World) => {
+  const { rows } = await world.pool.query('select id from directory.feed limit 1');
+  return { id: String(rows[0].id) };
+};
+
+/** A folder that is looked into, written for this knock. */
+const newFeedSource = async (world: World) => {
+  const { rows } = await world.pool.query(
+    `insert into directory.pick_up (folder, label, kind) values ($1, 'Essai', 'aaf') returning id`,
+    [`knock-${folders++}`],
+  );
+  return { id: String(rows[0].id) };
+};
+
+/** Files that wait for a decision about one school, written for this knock. */
+const heldDeposit = async (world: World) => {
+  const removals = [{ uai: '0379001A', name: tilleuls, people: 40, gone: 20 }];
+  const { rows } = await world.pool.query(
+    `with f as (insert into directory.feed (source, kind, feed_date, outcome, report)
+       values ('aaf:2D:98', 'complete', '2026-11-21', 'refused', $2) returning id)
+     insert into directory.deposit (pick_up_id, name, files, mark, state, feed_id)
+     select $1, 'essai.tgz', '{essai.tgz}', '', 'held', f.id from f returning id`,
+    [(await newFeedSource(world)).id, JSON.stringify({ removals })],
+  );
+  return { id: String(rows[0].id) };
+};
+
 /** A power that holds at Collège des Tilleuls, written for this knock. */
 const newPowerOf = (login: string) => async (world: World) => {
   const { rows } = await world.pool.query(
@@ -161,6 +196,45 @@ const newPair = () => {
 const pairToPart = newPair();
 const pairToMerge = newPair();
 const noJudge = { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 };
+
+const idOfTilleuls = async (world: World) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    'select id from directory.structure where name = $1',
+    [tilleuls],
+  );
+  return String(rows[0]?.id);
+};
+
+/** A pupil of Collège des Tilleuls whom no other knock needs, another at each call, by a filter that finds them alone. */
+const newPupilToLock = async (world: World) => {
+  const { rows } = await world.pool.query<{ id: string; login: string }>(
+    `select a.id, a.login from identity.account a join directory.membership m on m.person_id = a.person_id
+     join directory.structure s on s.id = m.structure_id and s.name = $1
+     where m.kind = 'profile' and m.code = 'ELV' and a.login !~ 'martin'
+       and not exists (select from identity.account_lock l where l.account_id = a.id)
+       and not exists (select from identity.account o where o.id <> a.id and strpos(o.login, a.login) > 0)
+     order by a.login desc limit 1`,
+    [tilleuls],
+  );
+  const { id = '', login = '' } = rows[0] ?? {};
+  return {
+    verb: 'lock',
+    who: { by: 'filter', filter: { structureId: await idOfTilleuls(world), text: login } },
+    reason: 'essai',
+    mark: createHash('sha256').update(`lock\n${id}`).digest('hex'),
+  };
+};
+
+const newAccountAct = async (world: World) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    `insert into identity.account_act (verb, structure_id, reason, done_at) values ('lock', $1, 'essai', now()) returning id`,
+    [await idOfTilleuls(world)],
+  );
+  return { id: String(rows[0]?.id) };
+};
+
+/** Who looks after no account. */
+const noDesk = { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 };
 
 /** Who may not decide on people. */
 const notCentral = { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 };
@@ -341,6 +415,36 @@ export const knocks: readonly Knock[] = [
     rightful: 'karim.benali',
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
   },
+  { door: 'GET /api/identity/accounts-desk', rightful: 'karim.benali', refused: noDesk },
+  { door: 'GET /administration/comptes', rightful: 'karim.benali', refused: noDesk },
+  {
+    door: 'GET /api/identity/accounts',
+    rightful: 'karim.benali',
+    input: async (world) => ({ structureId: await idOfTilleuls(world) }),
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/identity/account-plans',
+    rightful: 'karim.benali',
+    input: newPupilToLock,
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/identity/account-acts',
+    rightful: 'karim.benali',
+    input: newPupilToLock,
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/identity/account-acts/{id}',
+    rightful: 'karim.benali',
+    input: newAccountAct,
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
   {
     door: 'POST /structure',
     rightful: 'sophie.dupuis',
@@ -375,15 +479,57 @@ export const knocks: readonly Knock[] = [
     door: 'GET /api/directory/people/{id}',
     rightful: 'sophie.dupuis',
     input: async (world) => ({ id: await world.personOf('lea.martin') }),
-    refused: { 'hugo.martin': 404, other: 404, elsewhere: 404 },
+    refused: { 'hugo.martin': 404, 'marc.petit': 404, other: 404, elsewhere: 404 },
     otherHat: 'open: sight is of the person, in all that they teach',
   },
   {
     door: 'GET /personnes/:id',
     rightful: 'sophie.dupuis',
     input: async (world) => ({ id: await world.personOf('lea.martin') }),
-    refused: { 'hugo.martin': 404, other: 404, elsewhere: 404 },
+    refused: { 'hugo.martin': 404, 'marc.petit': 404, other: 404, elsewhere: 404 },
     otherHat: 'open: sight is of the person, in all that they teach',
+  },
+  { door: 'GET /api/directory/annuaire', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /annuaire', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'GET /api/directory/structures',
+    rightful: 'admin.tilleuls',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'karim.benali': 404, other: 404 },
+  },
+  {
+    door: 'GET /api/directory/structures/{structureId}',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      structureId: (await delegationTo('marc.petit')(world)).structureId,
+    }),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 },
+    otherHat: 'open: one works in all the schools of one’s hats',
+  },
+  {
+    door: 'GET /structures/:id',
+    rightful: 'karim.benali',
+    input: async (world) => ({ id: (await delegationTo('marc.petit')(world)).structureId }),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 },
+    otherHat: 'open: one works in all the schools of one’s hats',
+  },
+  { door: 'GET /api/directory/visibility', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /moi/visibilite', rightful: 'sophie.dupuis', isOwn: true },
+  {
+    door: 'PUT /api/directory/people/{id}/listing',
+    rightful: 'claire.martin',
+    input: async (world) => ({ id: await world.personOf('lea.martin'), listing: 'listed' }),
+    refused: { 'lea.martin': 403, 'sophie.dupuis': 404, 'karim.benali': 404, other: 404 },
+    otherHat: 'open: one decides for one’s child, whatever the hat',
+  },
+  {
+    door: 'PUT /api/directory/people/{id}/fields/{field}',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({
+      ...{ id: await world.personOf('sophie.dupuis'), field: 'academic_email' },
+      ...{ audience: 'family', state: 'closed' },
+    }),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'karim.benali': 404, other: 404 },
+    otherHat: 'open: what one shows of oneself is of the person, whatever the hat',
   },
   ...['GET /api/directory/pupils/{id}/family', 'GET /personnes/:id/famille'].map((door) => ({
     door,
@@ -454,10 +600,53 @@ export const knocks: readonly Knock[] = [
     refused: notCentral,
     otherHat: wholePlatform,
   },
+  { door: 'GET /alimentation', rightful: 'admin.region', refused: notForFeeds },
+  { door: 'GET /alimentation/sources', rightful: 'admin.region', refused: notForFeeds },
   {
-    door: 'GET /alimentation',
+    door: 'GET /alimentation/:id',
     rightful: 'admin.region',
-    refused: { 'lea.martin': 403, 'karim.benali': 403, 'admin.tilleuls': 403, other: 403 },
+    input: anyFeed,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'GET /api/directory/feeds/{id}',
+    rightful: 'admin.region',
+    input: anyFeed,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  { door: 'GET /api/directory/feed-sources', rightful: 'admin.region', refused: notForFeeds },
+  {
+    door: 'POST /api/directory/feed-sources',
+    rightful: 'admin.region',
+    input: async () => ({
+      ...{ label: 'Essai', folder: `essai-${folders++}`, kind: 'aaf', expectedDays: 3 },
+      ...{ academy: null, uai: null, notBefore: null },
+    }),
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'DELETE /api/directory/feed-sources/{id}',
+    rightful: 'admin.region',
+    input: newFeedSource,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'POST /api/directory/feed-deposits/{id}/allowed',
+    rightful: 'admin.region',
+    input: async (world) => ({ ...(await heldDeposit(world)), uais: ['0379001A'] }),
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'DELETE /api/directory/feed-deposits/{id}',
+    rightful: 'admin.region',
+    input: heldDeposit,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
   },
   { door: 'GET /api/notifications/notices', rightful: 'sophie.dupuis', isOwn: true },
   {

@@ -50,7 +50,14 @@ export const readAccountsDesk = endpoint({
   summary: 'Where I look after accounts, and what was last done to them there.',
   input: z.object({}),
   reply: z.object({
-    places: z.array(z.object({ id: StructureId, name: z.string() })),
+    places: z.array(
+      z.object({
+        id: StructureId,
+        name: z.string(),
+        /** For whoever may only give codes to the pupils of these classes; null: everything there. */
+        classes: z.array(z.object({ id: z.uuid(), label: z.string() })).nullable(),
+      }),
+    ),
     acts: z.array(AccountAct),
     /** Whether one has shown lately that it is oneself: acting asks for it. */
     isProven: z.boolean(),

@@ -16,7 +16,9 @@ export const accountPages: readonly PageOffer<Context>[] = [
 
 const looksAfterSome = ({ actor }: Context) =>
   canLookAfter(actor, actor.hat?.structureId ?? null) ||
-  actor.powers.some(({ structureId }) => canLookAfter(actor, structureId));
+  actor.powers.some(
+    ({ structureId, verb }) => verb === 'reset-accounts' || canLookAfter(actor, structureId),
+  );
 
 /** Where they are found. */
 export const accountPlaces: readonly PlaceOffer<Context>[] = [

@@ -1,4 +1,4 @@
-import { type Actor, canDelegate } from '#modules/directory';
+import { type Actor, canDelegate, canResetAccounts } from '#modules/directory';
 import type { AccountVerb, LeftOut } from './contract.ts';
 
 /** Looks after the accounts of a structure: its head, its administrator, and who looks after everything. Never a teacher. */
@@ -7,11 +7,22 @@ export const canLookAfter = (
   structureId: string | null,
 ): boolean => canDelegate(actor, { structureId });
 
+/** Sees the accounts of a structure; or of one class, for whoever was given the right to help it sign in. */
+export const canSeeAccounts = (
+  actor: Pick<Actor, 'hat' | 'powers'>,
+  { structureId, divisionId }: { structureId: string; divisionId?: string | undefined },
+): boolean =>
+  canLookAfter(actor, structureId) ||
+  (divisionId !== undefined && canResetAccounts(actor, { structureId, groupIds: [divisionId] }));
+
 /** What the law needs to know of an account. */
 export interface Target {
   personId: string;
   /** Where the person is, or last was. */
   structureIds: readonly string[];
+  /** As what; and the divisions and groupes that they are in. */
+  profiles: readonly string[];
+  groupIds: readonly string[];
   /** What they administer; null: everything. */
   administers: readonly (string | null)[];
   isLocked: boolean;
@@ -31,7 +42,8 @@ type Looking = Pick<Actor, 'personId' | 'hat' | 'powers'>;
 export function whyLeftOut(actor: Looking, verb: AccountVerb, target: Target): LeftOut | undefined {
   const isCentral = canLookAfter(actor, null);
   const isMine = (id: string) => canLookAfter(actor, id);
-  if (!isCentral && !target.structureIds.some(isMine)) return 'unknown';
+  const isReached = target.structureIds.some(isMine) || (verb === 'reset' && helps(actor, target));
+  if (!isCentral && !isReached) return 'unknown';
   if (target.personId === actor.personId) return 'oneself';
   if (!isCentral && target.administers.length > 0) return 'administrator';
   if (verb === 'delete' || verb === 'restore') {
@@ -44,8 +56,11 @@ export function whyLeftOut(actor: Looking, verb: AccountVerb, target: Target): L
   return target.isLocked === (verb === 'lock') ? 'already' : undefined;
 }
 
-/** Takes back what was done there: whoever did it, as long as they look after something, and who looks after that place. */
-export const canUndo = (
-  actor: Looking,
-  act: { structureId: string | null; doneBy: string | null },
-): boolean => canLookAfter(actor, act.structureId);
+/** Whoever may help a class helps its pupils, and nobody who is something else besides. */
+const helps = (actor: Looking, { structureIds, groupIds, profiles }: Target): boolean =>
+  profiles.every((profile) => profile === 'ELV') &&
+  structureIds.some((structureId) => canResetAccounts(actor, { structureId, groupIds }));
+
+/** Takes back what was done there, whoever did it: who looks after that place. */
+export const canUndo = (actor: Looking, act: { structureId: string | null }): boolean =>
+  canLookAfter(actor, act.structureId);

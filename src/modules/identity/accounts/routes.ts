@@ -1,13 +1,14 @@
 import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
-import { type Context, delegationPlaces, type Visit } from '#modules/directory';
+import type { Context, Visit } from '#modules/directory';
 import { hasSteppedUp } from '../policy.ts';
 import { actOnAccounts } from './commands/act-on-accounts.ts';
 import { undoAccountAct } from './commands/undo-account-act.ts';
 import * as contract from './contract.ts';
-import { canLookAfter } from './policy.ts';
+import { canSeeAccounts } from './policy.ts';
 import { accountsIn } from './queries/accounts.ts';
 import { newestActs } from './queries/acts.ts';
+import { placesLookedAfter } from './queries/places.ts';
 import { planOf } from './queries/targets.ts';
 
 const SHOWN = 200;
@@ -16,8 +17,7 @@ const SHOWN = 200;
 export function accountRoutes(serve: Serve<Visit, Context>): void {
   serve(contract.readAccountsDesk, (ctx) => readDesk(ctx));
   serve(contract.listAccounts, async (ctx, filter) => {
-    if (!canLookAfter(ctx.actor, filter.structureId))
-      return refuse('missing', 'identity.not-your-accounts');
+    if (!canSeeAccounts(ctx.actor, filter)) return refuse('missing', 'identity.not-your-accounts');
     return accountsIn(ctx, filter);
   });
   serve(contract.planAccountAct, async (ctx, { verb, who }) => {
@@ -44,14 +44,14 @@ export function accountRoutes(serve: Serve<Visit, Context>): void {
 export async function readDesk(ctx: Context) {
   const places = await mustLookAfterSome(ctx);
   return {
-    places: places.map(({ id, name }) => ({ id, name })),
+    places,
     acts: await newestActs(ctx, places),
     isProven: hasSteppedUp(ctx.actor, ctx.clock.now()),
   };
 }
 
 async function mustLookAfterSome(ctx: Context) {
-  const places = await delegationPlaces(ctx);
+  const places = await placesLookedAfter(ctx);
   if (places.length === 0) refuse('missing', 'kernel.no-such-page');
   return places;
 }

@@ -8,7 +8,7 @@ import { useAnswer } from '#web/answers';
 import { call } from '#web/call';
 import { fullDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
-import { PlaceChoice } from '../place-choice.tsx';
+import { PlaceChoice } from '#ui/place-choice';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listDelegations.reply>['places'][number];

@@ -52,6 +52,8 @@ export const actOnAccounts = (ctx: Context, { verb, who, reason, mark }: WantedA
     if (verb === 'unlock') await unlockAccounts(ctx, plan.targets, doing);
     if (verb === 'delete') await deleteAccounts(ctx, plan.targets, doing);
     if (verb === 'restore') await restoreAccounts(ctx, plan.targets);
+    const to = { kind: 'account-act', id: actId };
+    await note(ctx, { verb: 'identity.act-on-accounts', to });
     await noteEach(ctx, verb, plan.targets);
     const hadOne = new Set(held.filter(({ isActivated }) => isActivated).map(({ id }) => id));
     if (verb === 'reset')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import { type Context, callBack, sendAway } from '#modules/directory';
@@ -55,6 +56,8 @@ export const undoAccountAct = (
       where id = ${actId}`.execute(db(ctx));
     const lines = await linesOf(ctx, actId);
     const undone = await undo(ctx, { ...act, actId, now }, lines);
+    const to = { kind: 'account-act', id: actId };
+    await note(ctx, { verb: 'identity.undo-account-act', to, scope: act.structureId });
     await noteEach(ctx, inverse[act.verb], undone);
     return { count: undone.length, kept: lines.length - undone.length };
   });

@@ -4,6 +4,7 @@ import { type Context, eraseAfter } from '#modules/directory';
 import { writtenLogin } from '../../login.ts';
 import { db } from '../../tables.ts';
 import type { AccountRow, Filter } from '../contract.ts';
+import { canLookAfter } from '../policy.ts';
 import { stateOfAccount, withShutters } from './states.ts';
 
 const PAGE = 50;
@@ -36,7 +37,7 @@ export async function accountsIn(ctx: Context, filter: Filter & { after?: string
     accounts: shown.map(({ count: _, ...row }) => row),
     count: rows[0]?.count ?? 0,
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
-    divisions: await divisionsOf(ctx, structureId),
+    divisions: canLookAfter(ctx.actor, structureId) ? await divisionsOf(ctx, structureId) : [],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '#modules/directory';
 import { writtenLogin } from '../../login.ts';
 import { db } from '../../tables.ts';
 import { type AccountVerb, type Chosen, type LeftOut, MOST_AT_ONCE } from '../contract.ts';
-import { canLookAfter, type Target, whyLeftOut } from '../policy.ts';
+import { canSeeAccounts, type Target, whyLeftOut } from '../policy.ts';
 import { idsFound } from './accounts.ts';
 
 /** An account that an act is about. */
@@ -53,7 +53,7 @@ async function accountsOf(
 ): Promise<{ accounts: Found[]; unknown: string[] }> {
   if (who.by === 'choice') return { accounts: await factsOf(ctx, { ids: who.ids }), unknown: [] };
   if (who.by === 'filter') {
-    if (!canLookAfter(ctx.actor, who.filter.structureId))
+    if (!canSeeAccounts(ctx.actor, who.filter))
       return refuse('missing', 'identity.not-your-accounts');
     const ids = await idsFound(ctx, who.filter, MOST_AT_ONCE);
     if (ids.length > MOST_AT_ONCE) return refuse('invalid', 'identity.too-many-accounts');
@@ -80,6 +80,9 @@ async function factsOf(ctx: Context, asked: { ids?: string[]; logins?: string[] 
   const { rows } = await sql<ChosenAccount & { asked: string }>`
     select a.id, a.person_id as "personId", a.login, c.display_name as "displayName", w.asked,
       array(select distinct b.structure_id from directory.belonging b where b.person_id = a.person_id) as "structureIds",
+      array(select distinct b.profile from directory.belonging b where b.person_id = a.person_id) as profiles,
+      array(select m.group_id from directory.membership m
+        where m.person_id = a.person_id and m.kind in ('division', 'groupe')) as "groupIds",
       coalesce((select json_agg(p.structure_id) from directory.power_today p
         where p.person_id = a.person_id and p.verb = 'administer'), '[]') as administers,
       exists (select from identity.account_lock l where l.account_id = a.id) as "isLocked",

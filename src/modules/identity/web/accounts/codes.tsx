@@ -1,0 +1,38 @@
+import { Notice } from '#ui/notice';
+import { fullDate } from '#web/dates';
+import { useFrame, useWords } from '#web/frame';
+import type { Done } from './act-part.tsx';
+import { words } from './words/index.ts';
+
+/** The codes that a reset gave: seen once, printed or copied. */
+export function Codes({ given }: { given: Done }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
+  const day = given.codesEndAt?.slice(0, 10) ?? '';
+  return (
+    <div className="accounts-codes">
+      <Notice kind="warn" title={say.codesOnce(day && fullDate(language, day))} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say.codeOf}</th>
+            <th scope="col">{say.login}</th>
+            <th scope="col">{say.code}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {given.codes.map(({ login, displayName, code }) => (
+            <tr key={login}>
+              <td>{displayName}</td>
+              <td>{login}</td>
+              <td className="accounts-code">{code}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button type="button" className="btn btn-line" onClick={() => window.print()}>
+        {say.print}
+      </button>
+    </div>
+  );
+}
