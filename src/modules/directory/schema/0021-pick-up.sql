@@ -8,7 +8,6 @@ create table directory.pick_up (
   kind          text not null check (kind in ('aaf', 'csv', 'onde')),
   academy       text check (academy ~ '^[0-9A-Z]{1,3}$'),       -- aaf: for feeds whose header does not say it
   structure_id  uuid references directory.structure on delete cascade, -- csv, onde: the school whose own feed it is
-  mapping       jsonb,                                          -- csv: which column is which
   not_before    time,                                           -- taken from that hour on, there; null: at any hour
   time_zone     text not null default 'Europe/Paris',
   expected_days smallint check (expected_days between 1 and 366), -- null: nobody waits for it
@@ -39,6 +38,8 @@ create table directory.deposit (
   attempts    smallint not null default 0,                      -- how often it was begun: what kills three times is refused
   feed_id     uuid references directory.feed on delete set null,
   allowed     text[] not null default '{}',                     -- UAI where many people may disappear
+  plan_id     uuid references directory.feed_plan on delete set null, -- what it would do, as it was shown
+  differs     text[] not null default '{}',                     -- lines of the plan that changed since somebody saw it
   ended_at    timestamptz,
   erased_at   timestamptz                                       -- when its files were deleted
 );
@@ -46,5 +47,16 @@ create unique index on directory.deposit (pick_up_id, name) where state = 'arriv
 create index on directory.deposit (pick_up_id, state);
 create index on directory.deposit (pick_up_id, sha256) where state = 'taken';
 create index on directory.deposit (feed_id);
+create index on directory.deposit (plan_id);
 create index on directory.deposit (seen_at desc);
 create index on directory.deposit (ended_at) where erased_at is null;
+
+-- The undoing of a feed, asked for on a page and done by whoever takes feeds. `conflicts` counts by table, and names nobody.
+create table directory.feed_undo (
+  feed_id   uuid primary key references directory.feed on delete cascade,
+  asked_at  timestamptz not null,
+  ended_at  timestamptz,
+  outcome   text check (outcome in ('undone', 'refused')),
+  reason    text,
+  conflicts jsonb not null default '[]'
+);

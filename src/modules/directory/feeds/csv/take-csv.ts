@@ -24,6 +24,8 @@ export interface CsvRequest {
   mapping: Mapping | null;
   dryRun?: boolean;
   allowRemovals?: AllowedRemovals;
+  /** A kept plan that is to be applied as it was shown. */
+  plan?: string | null;
 }
 
 /** The report of a feed, and who may be somebody it does not name any more. */
@@ -64,7 +66,7 @@ export interface ReadTable extends MappedTable {
 
 /** Takes tables of any layout, once they are in the columns of Préau. */
 export async function takeTables(
-  request: Pick<CsvRequest, 'url' | 'source' | 'uai' | 'dryRun' | 'allowRemovals'>,
+  request: Pick<CsvRequest, 'url' | 'source' | 'uai' | 'dryRun' | 'allowRemovals' | 'plan'>,
   read: () => Promise<ReadTable[]>,
 ): Promise<TakenTables> {
   const { url, source, uai, ...more } = request;

@@ -5,7 +5,7 @@ import { FeedRefused } from '../feed.ts';
 import { inColumns } from './layout.ts';
 
 /** The extractions of one école, and which école it is: the files do not say. */
-export interface OndeRequest extends Pick<CsvRequest, 'url' | 'dryRun' | 'allowRemovals'> {
+export interface OndeRequest extends Pick<CsvRequest, 'url' | 'dryRun' | 'allowRemovals' | 'plan'> {
   files: readonly CsvFile[];
   uai: string;
 }

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { together } from '#kernel/db';
 import { emit } from '#kernel/events';
-import type { TakenFeed } from '../report.ts';
+import { FeedRefused } from '../feed.ts';
+import { refusedReport, type TakenFeed } from '../report.ts';
 import { claim, giveBack, putAway } from './claim.ts';
 import { depositRefused } from './contract.ts';
 import { type Found, look } from './look.ts';
@@ -110,20 +111,31 @@ export class FolderRound {
         `interrompu ${ATTEMPTS} fois avant la fin de la lecture`,
       );
     await rows.setDeposit(this.#parts, deposit.id, { state: 'taking', sha256, reason: null });
-    if (await this.#waitsForItsBase(deposit, folder)) return;
-    const how = { pickUp: this.#pickUp, deposit, dryRun: false };
-    const feed = await takeDeposit(this.#parts.url, folder, how);
+    if (await this.#waitsForItsBase(deposit)) return;
+    const feed = await this.#read(deposit, false);
+    if (feed.stale) return this.#hold(deposit, feed);
     if (feed.removals.length > 0) await this.#hold(deposit, feed);
     else
       await this.#end(deposit, feed.outcome === 'applied' ? 'taken' : 'refused', feed.reason, feed);
   }
 
+  /** What is wrong before the feed is known to be one refuses it too. */
+  async #read(deposit: rows.Deposit, isPlan: boolean): Promise<TakenFeed> {
+    const { url, root } = this.#parts;
+    const pickUp = this.#pickUp;
+    const folder = join(this.#places.work, deposit.id);
+    const home = join(root, pickUp.folder);
+    return takeDeposit({ url, home, folder, pickUp, deposit, isPlan }).catch((error: unknown) => {
+      if (error instanceof FeedRefused) return refusedUnknown(error);
+      throw error;
+    });
+  }
+
   /** The first delta of a folder is tried without a trace: its complete feed may come after it. */
-  async #waitsForItsBase(deposit: rows.Deposit, folder: string): Promise<boolean> {
+  async #waitsForItsBase(deposit: rows.Deposit): Promise<boolean> {
     if (deposit.kind !== 'delta') return false;
     if (await rows.wasTakenFrom(this.#parts, this.#pickUp.id)) return false;
-    const how = { pickUp: this.#pickUp, deposit, dryRun: true };
-    const { outcome, source } = await takeDeposit(this.#parts.url, folder, how);
+    const { outcome, source } = await this.#read(deposit, true);
     if (outcome === 'applied' || source === null || (await rows.hasBase(this.#parts, source)))
       return false;
     await this.#wait(deposit, 'waiting', 'ce delta attend un flux complet de la même source');
@@ -134,10 +146,21 @@ export class FolderRound {
     await rows.setDeposit(this.#parts, deposit.id, { state, reason, attempts: 0 });
   }
 
+  /** Keeps what the feed would do, so that somebody may look at it and decide; or what differs from what they saw. */
   async #hold(deposit: rows.Deposit, feed: TakenFeed): Promise<void> {
-    const feedId = await rows.lastFeedOf(this.#parts, feed.source);
-    const reason = 'trop de personnes disparaissent : à décider';
-    await rows.setDeposit(this.#parts, deposit.id, { state: 'held', reason, feedId, attempts: 0 });
+    const { stale } = feed;
+    const plan = stale?.plan ?? (await this.#read(deposit, true)).plan;
+    await rows.setDeposit(this.#parts, deposit.id, {
+      state: 'held',
+      reason: stale
+        ? 'l’annuaire a changé depuis que ce flux a été autorisé : à décider de nouveau'
+        : 'trop de personnes disparaissent : à décider',
+      feedId: stale ? null : await rows.lastFeedOf(this.#parts, feed.source),
+      planId: plan?.id ?? null,
+      differs: (stale?.differences ?? []).map(({ before, after }) => (after ?? before)?.key ?? ''),
+      attempts: 0,
+    });
+    if (stale) await rows.forgetAllowed(this.#parts, deposit.id);
   }
 
   async #end(
@@ -174,6 +197,9 @@ export class FolderRound {
     }
   }
 }
+
+const refusedUnknown = (error: FeedRefused): TakenFeed =>
+  refusedReport(error, undefined, { dryRun: false, seconds: 0, stages: {} });
 
 const plainDay = (day: Date | string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(

@@ -44,7 +44,7 @@ function groupOf(name: string, kind: Kind): string {
   if (archive.test(bare)) return bare;
   const part = kind === 'aaf' ? partName(name) : undefined;
   if (part !== undefined) return `${part.prefix}_${part.kind}_${part.day.replaceAll('-', '')}`;
-  return kind !== 'aaf' && /\.(csv|txt|json)$/i.test(name) ? 'fichiers' : bare;
+  return kind !== 'aaf' && /\.(csv|txt|tsv)$/i.test(name) ? 'fichiers' : bare;
 }
 
 async function describe(

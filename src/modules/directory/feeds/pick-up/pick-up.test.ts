@@ -8,6 +8,7 @@ import { filesOfSample, writeFiles } from '../aaf/samples/sample-feed.ts';
 import { person } from '../aaf/samples/small-school.ts';
 import { school } from '../take-feed/ground.ts';
 import { archiveOf, archiveOfFeed, deltaOf, openFolder } from './ground.ts';
+import { placesOf } from './places.ts';
 
 const { run, places, root, lookOnce, lookTwice, deposits, putAway, events } = await openFolder();
 const drop = (name: string, content: string | Uint8Array) =>
@@ -182,24 +183,50 @@ test('an archive that swells without measure is refused', async () => {
   assert.deepEqual([one?.state, one?.reason], ['refused', 'archive compressée démesurée']);
 });
 
-test('a feed that would make too many disappear is held, later deltas wait, and it goes on once its schools are allowed', async () => {
-  const crowded = (day: string, many: number) =>
-    school(day, ({ Eleve }) => {
-      for (let i = 0; i < many; i++)
-        Eleve[String(1000 + i)] = person('FOULE', `E${i}`, { ENTPersonStructRattach: '100' });
-    });
+const crowded = (day: string, many: number) =>
+  school(day, ({ Eleve }) => {
+    for (let i = 0; i < many; i++)
+      Eleve[String(1000 + i)] = person('FOULE', `E${i}`, { ENTPersonStructRattach: '100' });
+  });
+const allowTheCollege = () =>
+  run(
+    `update directory.deposit set allowed = '{0379001A}', state = 'waiting' where state = 'held'`,
+  );
+
+test('a feed that would make too many disappear is held with its plan, later deltas wait, and it goes on once its schools are allowed', async () => {
   await drop('a.tgz', await archiveOfFeed(crowded('2026-11-20', 40)));
   await lookTwice();
   await drop('b.tgz', await archiveOfFeed(crowded('2026-11-21', 20)));
   await drop('c.tgz', await archiveOf(deltaOf('2026-11-22', 'Ines', '5')));
   await lookTwice();
   assert.deepEqual(await states(), ['taken', 'held', 'waiting']);
-  await run(
-    `update directory.deposit set allowed = '{0379001A}', state = 'waiting' where state = 'held'`,
+  assert.equal((await events('directory.feed-ended')).at(-1)?.['heldCount'], 1);
+  const planned = await run<{ name: string }>(
+    `select l.said->>'name' as name from directory.feed_plan_line l join directory.deposit d using (plan_id)
+     where l.said->>'verb' = 'disappears'`,
   );
+  assert.equal(planned.length, 20);
+  await allowTheCollege();
   await lookOnce();
   assert.deepEqual(await states(), ['taken', 'taken', 'taken']);
   assert.equal((await pupils()).filter((name) => name.startsWith('E')).length, 20);
+});
+
+test('what was allowed on the sight of a plan is held again when somebody edited in between, and says which lines', async () => {
+  await drop('a.tgz', await archiveOfFeed(crowded('2026-11-20', 40)));
+  await lookTwice();
+  await drop('b.tgz', await archiveOfFeed(crowded('2026-11-21', 20)));
+  await lookTwice();
+  await run(`update directory.person set mobile = '0600000000' where given_name = 'E30'`);
+  await allowTheCollege();
+  await lookOnce();
+  const [held] = await run<{ state: string; allowed: string[]; differs: string[] }>(
+    `select state, allowed, differs from directory.deposit where name = 'b.tgz'`,
+  );
+  assert.deepEqual([held?.state, held?.allowed, held?.differs.length], ['held', [], 1]);
+  await allowTheCollege();
+  await lookOnce();
+  assert.deepEqual(await states(), ['taken', 'taken']);
 });
 
 test('who was killed in the middle is followed by somebody who goes on', async () => {
@@ -290,4 +317,26 @@ test('a folder that cannot be made is said, and the others are looked into', asy
   );
   assert.match(fault ?? '', /lecture impossible/);
   await rm(join(root(), 'casse'));
+});
+
+test('the tables of a school are taken together, with the columns that the operator laid beside them', async () => {
+  const school = `insert into directory.structure (uai, name, kind) values ('0180777K', 'CFA du Berry', 'cfa') returning id`;
+  const [{ id } = { id: '' }] = await run<{ id: string }>(school);
+  await run(
+    `insert into directory.pick_up (folder, label, kind, structure_id) values ('cfa', 'CFA', 'csv', $1)`,
+    [id],
+  );
+  await lookOnce();
+  const { incoming } = placesOf(root(), 'cfa');
+  await writeFile(join(incoming, 'eleves.csv'), 'matricule;nom;prenom;classe\n1;MOREL;Inès;CAP1\n');
+  const columns = { matricule: 'identifiant', nom: 'nom', prenom: 'prenom', classe: 'classe' };
+  const files = [{ file: 'eleves.csv', kind: 'eleves', columns }];
+  await writeFile(join(root(), 'cfa', 'correspondance.json'), JSON.stringify({ files }));
+  await lookTwice();
+  assert.deepEqual(await deposits(), [{ name: 'fichiers', state: 'taken', reason: null }]);
+  assert.deepEqual(await pupils(), ['Inès']);
+  await writeFile(join(incoming, 'eleves.csv'), 'PK\u0003\u0004');
+  await lookTwice();
+  assert.match((await deposits())[1]?.reason ?? '', /classeur|texte/);
+  assert.equal((await events('directory.deposit-refused')).length, 1);
 });

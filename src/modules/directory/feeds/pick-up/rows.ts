@@ -11,7 +11,6 @@ export interface PickUp {
   kind: Kind;
   academy: string | null;
   uai: string | null;
-  mapping: unknown;
   notBefore: string | null;
   timeZone: string;
   expectedDays: number | null;
@@ -27,6 +26,8 @@ export interface Deposit {
   kind: 'complete' | 'delta' | null;
   day: string | null;
   allowed: string[];
+  /** What it would do, as it was shown to whoever allowed it. */
+  planId: string | null;
   attempts: number;
   /** Milliseconds during which nobody has written. */
   stillFor: number;
@@ -39,7 +40,7 @@ interface Ctx {
 /** The folders that are looked into. */
 export async function livePickUps(ctx: Ctx): Promise<PickUp[]> {
   const { rows } = await sql<PickUp>`
-    select p.id, p.folder, p.label, p.kind, p.academy, s.uai, p.mapping, p.not_before::text as "notBefore",
+    select p.id, p.folder, p.label, p.kind, p.academy, s.uai, p.not_before::text as "notBefore",
       p.time_zone as "timeZone", p.expected_days as "expectedDays"
     from directory.pick_up p left join directory.structure s on s.id = p.structure_id
     where p.stopped_at is null order by p.folder`.execute(db(ctx));
@@ -49,7 +50,7 @@ export async function livePickUps(ctx: Ctx): Promise<PickUp[]> {
 /** What is not ended in a folder: first what comes first, a complete feed before the deltas of its day. */
 export async function openDeposits(ctx: Ctx, pickUpId: string, now: Date): Promise<Deposit[]> {
   const { rows } = await sql<Deposit>`
-    select id, name, files, mark, state, kind, day::text as day, allowed, attempts,
+    select id, name, files, mark, state, kind, day::text as day, allowed, plan_id as "planId", attempts,
       (extract(epoch from ${now}::timestamptz - still_since) * 1000)::float8 as "stillFor"
     from directory.deposit
     where pick_up_id = ${pickUpId} and state in ('arriving', 'waiting', 'taking', 'held')
@@ -94,12 +95,25 @@ export async function setDeposit(
     day?: string | null;
     sha256?: Buffer;
     feedId?: string | null;
+    planId?: string | null;
+    differs?: string[];
     /** Begins to count anew. */
     attempts?: 0;
     endedAt?: Date;
   },
 ): Promise<void> {
-  const { state = null, reason, kind, day, sha256, feedId, attempts, endedAt } = set;
+  const {
+    state = null,
+    reason,
+    kind,
+    day,
+    sha256,
+    feedId,
+    planId,
+    differs,
+    attempts,
+    endedAt,
+  } = set;
   await sql`
     update directory.deposit set
       state = coalesce(${state}, state), attempts = ${attempts === 0 ? 0 : sql`attempts + ${state === 'taking' ? 1 : 0}`},
@@ -107,6 +121,8 @@ export async function setDeposit(
       kind = coalesce(${kind ?? null}, kind), day = coalesce(${day ?? null}::date, day),
       sha256 = coalesce(${sha256 ?? null}::bytea, sha256),
       feed_id = coalesce(${feedId ?? null}::uuid, feed_id),
+      plan_id = coalesce(${planId ?? null}::uuid, plan_id),
+      differs = coalesce(${differs ?? null}::text[], differs),
       ended_at = coalesce(${endedAt ?? null}::timestamptz, ended_at)
     where id = ${id}`.execute(db(ctx));
 }
@@ -118,7 +134,7 @@ export async function takenBefore(
   sha256: Buffer,
 ): Promise<Date | undefined> {
   const { rows } = await sql<{ ended_at: Date }>`
-    select d.ended_at from directory.deposit d join directory.feed f on f.id = d.feed_id and f.outcome = 'applied'
+    select d.ended_at from directory.deposit d join directory.feed f on f.id = d.feed_id and f.outcome = 'applied' and f.undone_at is null
     where d.pick_up_id = ${pickUpId} and d.sha256 = ${sha256} and d.state = 'taken'
     order by d.ended_at desc limit 1`.execute(db(ctx));
   return rows[0]?.ended_at;
@@ -127,7 +143,7 @@ export async function takenBefore(
 /** Whether something was taken from that source, so that a delta has a base. */
 export async function hasBase(ctx: Ctx, source: string): Promise<boolean> {
   const { rows } = await sql`
-    select from directory.feed where source = ${source} and outcome = 'applied' limit 1`.execute(
+    select from directory.feed where source = ${source} and outcome = 'applied' and undone_at is null limit 1`.execute(
     db(ctx),
   );
   return rows.length > 0;
@@ -177,3 +193,7 @@ export const sayFault = (ctx: Ctx, pickUpId: string, fault: string, now: Date) =
   sql`update directory.pick_up set fault = ${fault}, looked_at = ${now} where id = ${pickUpId}`.execute(
     db(ctx),
   );
+
+/** What was allowed was allowed on the sight of another plan. */
+export const forgetAllowed = (ctx: Ctx, id: string) =>
+  sql`update directory.deposit set allowed = '{}' where id = ${id}`.execute(db(ctx));
