@@ -36,6 +36,9 @@ export const addresses: Record<string, RoomName> = {
   '/administration': 'portal',
   '/recherche': 'portal',
   '/personnes/:id': 'directory',
+  '/annuaire': 'directory',
+  '/structures/:id': 'directory',
+  '/moi/visibilite': 'directory',
 };
 
 const open = new Map<RoomName, Room>();

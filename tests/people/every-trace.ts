@@ -35,6 +35,17 @@ export async function leaveTraces(
     other,
   );
   await run(
+    `insert into directory.unlisted (person_id, decided_by) values ($1, $2), ($2, $1)`,
+    person,
+    other,
+  );
+  await run(
+    `insert into directory.opened_field (person_id, field, shown_to, opened_by)
+     values ($1, 'email', 'colleague', $2), ($2, 'email', 'colleague', $1)`,
+    person,
+    other,
+  );
+  await run(
     `insert into directory.function (person_id, structure_id, source, code, valid_from)
      select $1, id, 'essai', 'ENS', '2026-09-01' from directory.structure limit 1`,
     person,

@@ -2,7 +2,7 @@ import './bar.css';
 import { useFrame, useWords } from '../frame.ts';
 import { words } from '../words/index.ts';
 import { PlaceLink } from './place-link.tsx';
-import { placesOf } from './places.ts';
+import { fewPlacesOf } from './places.ts';
 
 /** Phones and zoomed screens: the same places, under the thumb. */
 export function Bar() {
@@ -10,7 +10,7 @@ export function Bar() {
   return (
     <nav className="bar" aria-label={say.mainPlaces}>
       <ul>
-        {placesOf(useFrame()).map((place) => (
+        {fewPlacesOf(useFrame()).map((place) => (
           <li key={place.href}>
             <PlaceLink place={place} />
           </li>

@@ -1,11 +1,12 @@
-import { type IconNode, SlidersHorizontal, Sun, UserRound, Users } from 'lucide';
+import { BookUser, type IconNode, SlidersHorizontal, Sun, UserRound, Users } from 'lucide';
 import type { Frame } from '../frame.ts';
 import type { fr } from '../words/fr.ts';
 
 /** A place of the portal that exists for this person. */
 export interface Place {
   href: string;
-  word: keyof typeof fr & ('today' | 'myClasses' | 'classes' | 'administration' | 'me');
+  word: keyof typeof fr &
+    ('today' | 'myClasses' | 'classes' | 'annuaire' | 'administration' | 'me');
   icon: IconNode;
   /** Whether one is there, from the path. */
   holds(path: string): boolean;
@@ -19,6 +20,13 @@ const classes: Place = {
   holds: (path) => path.startsWith('/classes/'),
 };
 const schoolClasses: Place = { ...classes, word: 'classes' };
+const annuaire: Place = {
+  href: '/annuaire',
+  word: 'annuaire',
+  icon: BookUser,
+  holds: (path) =>
+    path === '/annuaire' || path.startsWith('/personnes/') || path.startsWith('/structures/'),
+};
 const administration: Place = {
   href: '/administration',
   word: 'administration',
@@ -32,6 +40,16 @@ const moi: Place = {
   holds: (path) => path === '/moi' || path.startsWith('/moi/'),
 };
 
+const MOST_UNDER_THE_THUMB = 4;
+
+/** The same, where there is room for four: people are looked up from the search then. */
+export const fewPlacesOf = (frame: Pick<Frame, 'me' | 'places'>): Place[] => {
+  const places = placesOf(frame);
+  return places.length > MOST_UNDER_THE_THUMB
+    ? places.filter(({ word }) => word !== 'annuaire')
+    : places;
+};
+
 /** The places that exist for this person: never one that leads nowhere. */
 export function placesOf({ me, places: others }: Pick<Frame, 'me' | 'places'>): Place[] {
   const profile = me.current?.profile;
@@ -39,6 +57,7 @@ export function placesOf({ me, places: others }: Pick<Frame, 'me' | 'places'>): 
   if (profile === 'ENS') places.push(classes);
   if (profile === 'DIR' || profile === 'EVS' || profile === 'ETA' || profile === 'DOC')
     places.push(schoolClasses);
+  places.push(annuaire);
   if (others.some(({ under }) => under === 'administration')) places.push(administration);
   return [...places, moi];
 }

@@ -12,6 +12,7 @@ export const en: typeof fr = {
   today: 'Today',
   myClasses: 'My classes',
   classes: 'Classes',
+  annuaire: 'Directory',
   administration: 'Administration',
   me: 'Me',
   account: 'My account',

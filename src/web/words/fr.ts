@@ -11,6 +11,7 @@ export const fr = {
   today: 'Aujourd’hui',
   myClasses: 'Mes classes',
   classes: 'Classes',
+  annuaire: 'Annuaire',
   administration: 'Administration',
   me: 'Moi',
   account: 'Mon compte',

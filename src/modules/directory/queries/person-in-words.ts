@@ -28,6 +28,9 @@ export interface DirectoryFacts {
     pays: boolean;
   })[];
   restrictions: (Dated & { as: 'pupil' | 'responsable'; reason: string })[];
+  /** On the liste rouge since then. */
+  unlistedSince: string | null;
+  opened: { field: string; to: string; since: string }[];
   powers: (Dated & { verb: string; structure: string | null; reason: string })[];
 }
 
@@ -47,6 +50,7 @@ export const personInWords = (facts: DirectoryFacts): CopySection[] =>
       title: 'Restrictions décidées par la justice',
       lines: facts.restrictions.map(restrictionLine),
     },
+    { title: 'Ce que vous montrez aux autres', lines: shownLines(facts) },
     { title: 'Vos pouvoirs d’administration', lines: facts.powers.map(powerLine) },
   ].filter(({ lines }) => lines.length > 0);
 
@@ -146,6 +150,24 @@ function familyLine(one: DirectoryFacts['responsibilities'][number]): Line {
     one.as === 'pupil' ? `Un de vos responsables : ${one.lien}` : `${capital(one.lien)} d’un élève`;
   return { label: `${label}, ${span(one)}`, value };
 }
+
+function shownLines({ unlistedSince, opened }: DirectoryFacts): Line[] {
+  const lines = opened.map(({ field, to, since }) => ({
+    label: `${personLabels[field] ?? field}, depuis le ${day(since)}`,
+    value: `ouvert ${audiences[to] ?? to}`,
+  }));
+  return unlistedSince === null
+    ? lines
+    : [{ label: 'Liste rouge', value: `depuis le ${day(unlistedSince)}` }, ...lines];
+}
+
+const audiences: Record<string, string> = {
+  colleague: 'aux collègues',
+  family: 'aux parents de vos élèves',
+  pupil: 'à vos élèves',
+  teacher: 'à vos professeurs',
+  classmate: 'à votre classe',
+};
 
 const restrictionLine = (one: DirectoryFacts['restrictions'][number]): Line => ({
   label: `${one.as === 'pupil' ? 'Un de vos responsables n’est pas informé à votre sujet' : 'Vous n’êtes pas informé au sujet d’un élève'}, ${span(one)}`,

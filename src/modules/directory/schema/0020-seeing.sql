@@ -125,7 +125,7 @@ select o.person_id, o.field, o.shown_to from directory.opened_field o
 union
 select m.person_id, r.field, r.shown_to
 from directory.membership_whole m
-join directory.field_rule r on r.about = case when m.code in ('ELV', 'TUT') then 'family' else 'staff' end
+join directory.field_rule r on r.about = case when m.code in ('ELV', 'TUT', 'TUE') then 'family' else 'staff' end
 where m.kind = 'profile';
 
 -- Which field of whom one may read. Whoever watches over a school reads there what colleagues may.
@@ -185,9 +185,8 @@ insert into directory.said_word (word, kind, means) values
   ('directrice', 'profile', 'DIR'), ('documentaliste', 'profile', 'DOC'), ('cdi', 'profile', 'DOC'), ('doc', 'profile', 'DOC'),
   ('vie', 'profile', 'EVS'), ('scolaire', 'profile', 'EVS'), ('cpe', 'function', 'EDU'), ('aed', 'function', 'AED'), ('surveillant', 'function', 'AED'),
   ('surveillante', 'function', 'AED'), ('surveillants', 'function', 'AED'), ('aesh', 'function', 'AES'), ('aesh', 'function', 'AEH'),
-  ('infirmiere', 'function', 'MDS'), ('infirmier', 'function', 'MDS'), ('gestionnaire', 'function', 'ADA'),
-  ('gestionnaire', 'function', 'ADF'), ('secretariat', 'function', 'ADA'), ('secretaire', 'function', 'ADA'),
-  ('secretaire', 'function', 'ADM'), ('psyen', 'function', 'ORI'), ('psy', 'function', 'ORI'), ('ddf', 'function', 'CTR'),
+  ('infirmiere', 'function', 'MDS'), ('infirmier', 'function', 'MDS'), 
+  ('psyen', 'function', 'ORI'), ('psy', 'function', 'ORI'), ('ddf', 'function', 'CTR'),
   ('pp', 'head', ''), ('maths', 'matiere', 'mathematiques'), ('math', 'matiere', 'mathematiques'),
   ('svt', 'matiere', 'vie terre'), ('hg', 'matiere', 'histoire geographie'), ('histgeo', 'matiere', 'histoire geographie'),
   ('eps', 'matiere', 'education physique'), ('sport', 'matiere', 'education physique'), ('pc', 'matiere', 'physique chimie'),

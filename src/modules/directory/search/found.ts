@@ -40,8 +40,8 @@ async function amongAll(
       : await ids(
           ctx,
           sql`
-    with by_family as (${walk(ctx, reach, { query, first, most, by: 'plain_family', then: 'plain_given' })}),
-    by_given as (${walk(ctx, reach, { query, first, most, by: 'plain_given', then: 'plain_family' })})
+    with by_family as (${walk(ctx, reach, { query, first, most, by: 'plain_family', after: 'plain_given' })}),
+    by_given as (${walk(ctx, reach, { query, first, most, by: 'plain_given', after: 'plain_family' })})
     select id from by_family union all
     select id from by_given where (select count(*) from by_family) < ${most}`,
         );
@@ -69,11 +69,11 @@ const walk = (
     first: string;
     most: number;
     by: 'plain_family' | 'plain_given';
-    then: 'plain_family' | 'plain_given';
+    after: 'plain_family' | 'plain_given';
   },
 ): RawBuilder<unknown> => {
   const by = sql.ref(`p.${asked.by}`);
-  const inOrder = sql`order by ${by}, ${sql.ref(`p.${asked.then}`)}, p.id`;
+  const inOrder = sql`order by ${by}, ${sql.ref(`p.${asked.after}`)}, p.id`;
   return sql`
     select p.id from (
       select p.id, p.found_as, p.missing_since, p.plain_family, p.plain_given from directory.person p

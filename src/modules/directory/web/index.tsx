@@ -1,4 +1,7 @@
 import type { Room } from '#web/room';
+import { AnnuairePage } from './annuaire/annuaire-page.tsx';
+import { StructurePage } from './annuaire/structure-page.tsx';
+import { VisibilityPage } from './annuaire/visibility-page.tsx';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
@@ -17,6 +20,9 @@ import { PersonPage } from './person-page.tsx';
 export const room: Room = {
   pages: {
     '/personnes/:id': PersonPage,
+    '/annuaire': AnnuairePage,
+    '/structures/:id': StructurePage,
+    '/moi/visibilite': VisibilityPage,
     '/classes/:id': DivisionPage,
     '/alimentation': FeedsPage,
     '/alimentation/sources': SourcesPage,

@@ -3,10 +3,16 @@ import { Link } from 'wouter';
 import { type PersonPage as Person, readPerson } from '#contracts/directory';
 import { listed } from '#kernel/words';
 import { Answered } from '#ui/answered';
+import { Notice } from '#ui/notice';
 import { Part } from '#ui/part';
 import { Title } from '#ui/title';
 import { useAnswer } from '#web/answers';
 import { useFrame, useWords } from '#web/frame';
+import { Facts } from './annuaire/facts.tsx';
+import { FieldValue } from './annuaire/shown-field.tsx';
+import { words as cardWords } from './annuaire/words/index.ts';
+import { initialsOf } from './person-name.ts';
+import { Teachers } from './teachers.tsx';
 import { words } from './words/index.ts';
 
 /** `/personnes/:id`: who somebody is here, as far as one may know. */
@@ -17,21 +23,23 @@ export function PersonPage({ parts }: { parts: Record<string, string | undefined
 
 function Shown({ person }: { person: Person }) {
   const say = useWords(words);
-  const { displayName, roles, groups } = person;
+  const card = useWords(cardWords);
+  const { displayName, groups, isUnlisted, isMe, pupil } = person;
   return (
     <>
-      <Title title={displayName} />
-      <Part name={say.roles}>
-        {roles.length === 0 && <p>{say.noRole}</p>}
-        <ul className="person-rows">
-          {roles.map(({ profile, structure }) => (
-            <li key={profile + structure}>
-              {say.roleNames[profile]}
-              <p className="soft small">{structure}</p>
-            </li>
-          ))}
-        </ul>
-      </Part>
+      <Title title={displayName}>
+        <span className="face person-face" aria-hidden="true">
+          {initialsOf(person)}
+        </span>
+        {isUnlisted && (
+          <Notice kind="info" title={card.unlisted}>
+            <p>{card.unlistedWhy}</p>
+          </Notice>
+        )}
+        {isMe && <Link href="/moi/visibilite">{card.whatOthersSee}</Link>}
+      </Title>
+      <Roles person={person} />
+      <Contact person={person} />
       {groups.length > 0 && (
         <Part name={say.classesName}>
           <ul className="person-rows">
@@ -41,7 +49,41 @@ function Shown({ person }: { person: Person }) {
           </ul>
         </Part>
       )}
+      {pupil && <AtSchool person={person} pupil={pupil} />}
     </>
+  );
+}
+
+function Roles({ person: { roles } }: { person: Person }) {
+  const say = useWords(words);
+  return (
+    <Part name={say.roles}>
+      {roles.length === 0 && <p>{say.noRole}</p>}
+      <ul className="person-rows">
+        {roles.map(({ profile, structure, functions }) => (
+          <li key={profile + structure}>
+            {say.roleNames[profile]}
+            <p className="soft small">{[...functions, structure].join(', ')}</p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Contact({ person: { contact, isMe } }: { person: Person }) {
+  const card = useWords(cardWords);
+  if (isMe) return null;
+  return (
+    <Part name={card.contact}>
+      {contact.length === 0 && <p className="soft">{card.nothingShown}</p>}
+      <Facts
+        facts={contact.map((shown) => [
+          card.fieldNames[shown.field],
+          <FieldValue key={shown.field} shown={shown} />,
+        ])}
+      />
+    </Part>
   );
 }
 
@@ -55,5 +97,33 @@ function Group({ group }: { group: Person['groups'][number] }) {
         {[structure, listed(language, matieres)].filter(Boolean).join(', ')}
       </p>
     </li>
+  );
+}
+
+/** What a pupil follows, as what, and who teaches them. */
+function AtSchool(props: { person: Person; pupil: NonNullable<Person['pupil']> }) {
+  const { person, pupil } = props;
+  const say = useWords(words);
+  const card = useWords(cardWords);
+  const { schoolings, teachers } = pupil;
+  return (
+    <>
+      {schoolings.length > 0 && (
+        <Part name={card.schooling}>
+          <ul className="person-rows">
+            {schoolings.map(({ structure, niveau, regime }) => (
+              <li key={structure}>
+                {niveau ?? structure}
+                <p className="soft small">{[structure, regime].filter(Boolean).join(', ')}</p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part name={card.teachingTeam} note={say.teachers(teachers.length)}>
+        {teachers.length === 0 && <p>{say.noTeacherYet}</p>}
+        <Teachers teachers={teachers} label={card.teachersOf(person.displayName)} />
+      </Part>
+    </>
   );
 }

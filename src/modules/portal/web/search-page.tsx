@@ -1,7 +1,7 @@
 import './search-page.css';
 import { Search } from 'lucide';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { Icon } from '#ui/icon';
 import { Title } from '#ui/title';
 import { useWords } from '#web/frame';
@@ -44,7 +44,11 @@ export function SearchPage() {
             </noscript>
           </form>
         </search>
-        {asked.trim().length < 2 && <p className="soft found-hint">{say.searchHint}</p>}
+        {asked.trim().length < 2 && (
+          <p className="soft found-hint">
+            {say.searchHint} <Link href="/annuaire">{say.searchElse}</Link>
+          </p>
+        )}
       </Title>
       {asked.trim().length >= 2 && <SearchResults text={asked} />}
     </div>

@@ -30,13 +30,15 @@ export const en: typeof fr = {
   administrationLead: 'What you look after.',
   administrationPages: 'Pages',
   search: 'Search',
-  searchWhat: 'The beginning of a name or of a class',
-  searchHint: 'Two letters are enough. Accents do not count.',
+  searchWhat: 'A name, a class, a subject, a function',
+  searchHint:
+    'Two letters are enough. Accents do not count. Several words narrow it down: “dupuis maths”, “martin 5eB”.',
+  searchElse: 'Browse the directory',
   searchGo: 'Search',
   searching: 'Searching…',
   found: (n: number, text: string) =>
     n === 0
-      ? `Nothing begins with “${text}” among what you may see.`
+      ? `Nothing matches “${text}” among what you may see.`
       : counted('en', n, 'result', 'results'),
   firstOnes: (n: number) => `The first ${n}: say more to see others`,
   unavailableTitle: 'This part does not answer for the moment',

@@ -15,13 +15,15 @@ export const fr = {
   administrationLead: 'Ce dont vous avez la charge.',
   administrationPages: 'Pages',
   search: 'Recherche',
-  searchWhat: 'Le début d’un nom, d’un prénom ou d’une classe',
-  searchHint: 'Deux lettres suffisent. Les accents ne comptent pas.',
+  searchWhat: 'Un nom, une classe, une matière, une fonction',
+  searchHint:
+    'Deux lettres suffisent. Les accents ne comptent pas. Plusieurs mots précisent : « dupuis maths », « martin 5eB ».',
+  searchElse: 'Parcourir l’annuaire',
   searchGo: 'Chercher',
   searching: 'Recherche en cours…',
   found: (n: number, text: string) =>
     n === 0
-      ? `Rien ne commence par « ${text} » parmi ce que vous pouvez voir.`
+      ? `Rien ne correspond à « ${text} » parmi ce que vous pouvez voir.`
       : counted('fr', n, 'résultat', 'résultats'),
   firstOnes: (n: number) => `Les ${n} premiers : précisez pour en voir d’autres`,
   unavailableTitle: 'Cette partie ne répond pas pour le moment',
