@@ -7,7 +7,18 @@ const GroupId = z.uuid();
 export const StructureId = z.uuid();
 
 /** The national profiles, without their `National_` (SDET, annexe 4bis); and TUE, ours, for tutors in companies. */
-export const Profile = z.enum(['ELV', 'TUT', 'ENS', 'DOC', 'DIR', 'EVS', 'ETA', 'ACA', 'COL', 'TUE']);
+export const Profile = z.enum([
+  'ELV',
+  'TUT',
+  'ENS',
+  'DOC',
+  'DIR',
+  'EVS',
+  'ETA',
+  'ACA',
+  'COL',
+  'TUE',
+]);
 export type Profile = z.infer<typeof Profile>;
 
 /** How surely a session knows who holds it, weakest first. */
@@ -222,15 +233,6 @@ export {
   visibilityChanged,
 } from './card/contract.ts';
 export {
-  CustodyReason,
-  CustodyRestriction,
-  findPupilsToProtect,
-  liftRestriction,
-  listCustodyRestrictions,
-  PupilWithResponsables,
-  restrictCustody,
-} from './custody/contract.ts';
-export {
   endTutoring,
   findPupilsToFollow,
   isSiret,
@@ -242,8 +244,15 @@ export {
   TutoringKind,
   tutoringsChanged,
 } from './companies/contract.ts';
-export { Family, FamilyRight, Responsable, readFamily } from './families/contract.ts';
-export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
+export {
+  CustodyReason,
+  CustodyRestriction,
+  findPupilsToProtect,
+  liftRestriction,
+  listCustodyRestrictions,
+  PupilWithResponsables,
+  restrictCustody,
+} from './custody/contract.ts';
 export {
   Delegation,
   endPower,
@@ -252,6 +261,30 @@ export {
   listStaff,
   PowerVerb,
 } from './delegations/contract.ts';
+export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
+export { Family, FamilyRight, Responsable, readFamily } from './families/contract.ts';
+export {
+  FeedPage,
+  FeedReport,
+  HeldStructure,
+  listPlanLines,
+  PlanVerb,
+  readFeed,
+  ShownLine,
+  ShownPlan,
+  UndoState,
+  undoFeed,
+} from './feeds/contract.ts';
+export {
+  addFeedSource,
+  allowDeposit,
+  FeedSourceState,
+  listFeedSources,
+  refuseDeposit,
+  SourceKind,
+  stopFeedSource,
+  WaitingDeposit,
+} from './feeds/pick-up/contract.ts';
 export {
   Attribute,
   addMember,
@@ -281,17 +314,6 @@ export {
   removeOwner,
   whyInGroup,
 } from './groups/contract.ts';
-export { FeedPage, FeedReport, HeldStructure, readFeed } from './feeds/contract.ts';
-export {
-  addFeedSource,
-  allowDeposit,
-  FeedSourceState,
-  listFeedSources,
-  refuseDeposit,
-  SourceKind,
-  stopFeedSource,
-  WaitingDeposit,
-} from './feeds/pick-up/contract.ts';
 export {
   departuresCounted,
   erasureNears,

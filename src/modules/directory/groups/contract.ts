@@ -80,6 +80,8 @@ const Member = z.object({
 
 /** A group as one of its members, owners or heads reads it. */
 export const GroupPage = GroupLine.extend({
+  /** What it follows, as one says it: of a teaching team, its class. */
+  of: z.string(),
   about: z.string().nullable(),
   structures: z.array(Place),
   /** The day it is shown as of, and what day it is. */
@@ -96,7 +98,12 @@ export const GroupPage = GroupLine.extend({
   total: z.int().nullable(),
   /** Why I am in it; empty when I am not. */
   mine: z.array(Reason),
-  can: z.object({ change: z.boolean(), past: z.boolean(), nameDelegue: z.boolean() }),
+  can: z.object({
+    change: z.boolean(),
+    changeRule: z.boolean(),
+    past: z.boolean(),
+    nameDelegue: z.boolean(),
+  }),
 });
 export type GroupPage = z.infer<typeof GroupPage>;
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../actor.ts';
 import { db } from '../../tables.ts';
 import type { GroupKind, GroupPage } from '../contract.ts';
-import { canChangeGroup, canNameDelegue, canSeePast } from '../policy.ts';
+import { canChangeGroup, canChangeRule, canNameDelegue, canSeePast } from '../policy.ts';
 import type { FoundGroup } from './group-facts.ts';
 import { lineOf, written } from './my-groups.ts';
 import { reasonsOf } from './reasons.ts';
@@ -25,7 +25,10 @@ export async function groupPage(
 ): Promise<GroupPage> {
   const { id, today } = group;
   const { rows } = await sql<Head>`
-    select ${lineOf}, g.about, g.rule,
+    select ${lineOf}, g.about,
+      coalesce((select d.label from directory.people_group d
+        where d.structure_id = g.structure_id and d.kind = 'division' and d.code = g.code
+          and g.kind in ('responsables', 'teaching-team', 'head-teachers', 'delegues')), g.code) as of, g.rule,
       (select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name collate "fr-x-icu", p.id)
         from directory.structure p where p.id = any(${group.places.map((place) => place.id)}::uuid[])) as structures,
       (select coalesce(json_agg(json_build_object('id', c.person_id, 'name', c.display_name) order by o.since, c.person_id), '[]')
@@ -50,6 +53,7 @@ export async function groupPage(
     mine: group.isMember ? await reasonsOf(ctx, group, ctx.actor.personId, today) : [],
     can: {
       change: canChangeGroup(ctx.actor, group),
+      changeRule: canChangeRule(ctx.actor, group),
       past: isMore,
       nameDelegue: canNameDelegue(ctx.actor, group),
     },
@@ -58,13 +62,21 @@ export async function groupPage(
 
 async function membersOn(ctx: Context, group: FoundGroup, on: string, after: string | null) {
   const me = ctx.actor.personId;
+  const isAmongMany = seesMany(ctx);
   const { rows } = await sql<GroupPage['members'][number]>`
+    with known as materialized (
+      select distinct a.subject_id as id from directory.acquaintance a
+      where a.viewer_id = ${me} and not ${isAmongMany})
     select c.person_id as id, c.given_name as "givenName", c.family_name as "familyName", ${aboutMember},
       exists (select from directory.group_member m
         where m.group_id = ${group.id} and m.person_id = c.person_id and m.source = 'hand' and ${during(on)}) as "isAddedByHand"
     from directory.person_card c
     where c.person_id in (select m.person_id from directory.group_member m where m.group_id = ${group.id} and ${during(on)})
-      and ((select true from directory.acquaintance a where a.viewer_id = ${me} and a.subject_id = c.person_id limit 1)
+      and (${
+        isAmongMany
+          ? sql`(select true from directory.acquaintance a where a.viewer_id = ${me} and a.subject_id = c.person_id limit 1)`
+          : sql`c.person_id in (select id from known)`
+      }
         ${group.isMember && ofFellows.includes(group.kind) ? sql`or ${isFellow(me)}` : sql``})
       and (${after}::uuid is null or (c.family_name collate "fr-x-icu", c.given_name collate "fr-x-icu", c.person_id) > (
         select a.family_name, a.given_name, a.person_id from directory.person_card a where a.person_id = ${after}))
@@ -72,6 +84,13 @@ async function membersOn(ctx: Context, group: FoundGroup, on: string, after: str
     limit ${PAGE + 1}`.execute(db(ctx));
   return rows;
 }
+
+/** Whoever knows tens of thousands is asked of each member; of the others those they know are listed first. */
+const seesMany = ({ actor }: Context): boolean =>
+  actor.powers.some(
+    ({ verb, structureId, covers }) =>
+      verb === 'administer' && (structureId === null || (covers?.length ?? 0) > 0),
+  ) || actor.hats.some(({ profile }) => profile === 'ACA');
 
 /** The class and the profiles of the person `c`. */
 export const aboutMember = sql`

@@ -1,0 +1,34 @@
+import { Link } from 'wouter';
+import type { GroupLine } from '#contracts/directory';
+import { fullDate } from '#web/dates';
+import { useFrame, useWords } from '#web/frame';
+import { words } from './words/index.ts';
+
+/** Groups under the names of their kinds, in the order given; `withSchool` says where each is. */
+export function GroupList(props: { groups: readonly GroupLine[]; withSchool: boolean }) {
+  const say = useWords(words);
+  const { language } = useFrame().comfort;
+  const kinds = [...new Set(props.groups.map(({ kind }) => kind))];
+  return kinds.map((kind) => (
+    <div key={kind}>
+      <h3 className="groups-kind small soft">{say.kinds[kind]}</h3>
+      <ul className="groups-rows">
+        {props.groups
+          .filter((group) => group.kind === kind)
+          .map(({ id, label, structure, until }) => (
+            <li key={id}>
+              <Link className="row-title" href={`/groupes/${id}`}>
+                {label}
+              </Link>
+              <span className="soft small">
+                {[
+                  ...(props.withSchool ? [structure.name] : []),
+                  ...(until === null ? [] : [say.ends(fullDate(language, until))]),
+                ].join(', ')}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </div>
+  ));
+}
