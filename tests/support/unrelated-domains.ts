@@ -1,5 +1,3 @@
-import { request } from 'node:http';
-import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
@@ -7,6 +5,7 @@ import { readConfig } from '#config';
 import { openLog } from '#kernel/log';
 import { openDoors } from '../../src/doors.ts';
 import { selfSigned } from './certificate.ts';
+import { openTlsFront } from './tls-front.ts';
 import { openWorld } from './world.ts';
 
 /** One identity origin and two brands on domains that have nothing in common (no shared registrable domain). */
@@ -57,34 +56,15 @@ interface Brought {
 export async function listenOnUnrelatedDomains() {
   const brought: Brought[] = [];
   let inside = 0;
-  const proxy = createServer(selfSigned(Object.values(hosts)), (asked, reply) => {
-    const { host = '', cookie = '' } = asked.headers;
-    brought.push({ host: host.replace(/:\d+$/, ''), url: asked.url ?? '', cookies: cookie });
-    const forward = request(
-      {
-        port: inside,
-        host: '127.0.0.1',
-        method: asked.method,
-        path: asked.url,
-        headers: { ...asked.headers, 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.9' },
-      },
-      (answer) => {
-        reply.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(reply);
-      },
-    );
-    forward.on('error', () => reply.destroy());
-    asked.pipe(forward);
-  });
-  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-  const { port } = proxy.address() as AddressInfo;
+  const port = await openTlsFront(
+    selfSigned(Object.values(hosts)),
+    () => inside,
+    ({ headers: { host = '', cookie = '' }, url = '' }) =>
+      brought.push({ host: host.replace(/:\d+$/, ''), url, cookies: cookie }),
+  );
   const doors = await openUnrelatedDomains(port);
   await doors.app.listen({ port: 0, host: '127.0.0.1' });
   inside = (doors.app.server.address() as AddressInfo).port;
-  after(() => {
-    proxy.closeAllConnections();
-    proxy.close();
-  });
   const at = (path: string, host: keyof typeof hosts) => `https://${hosts[host]}:${port}${path}`;
   const resolverRules = Object.values(hosts)
     .map((host) => `MAP ${host} 127.0.0.1`)
