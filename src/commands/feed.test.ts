@@ -47,3 +47,22 @@ test('a feed that is taken prints its report, and nothing else', () => {
 test('a UAI that is none is wrong usage', () => {
   assert.equal(preau(url, 'feed', 'aaf', folder, '--allow-removals=tilleuls').status, 2);
 });
+
+test('a dry run gives a plan with its lines, which --plan applies, and undo gives back what was', () => {
+  const planned = JSON.parse(preau(url, 'feed', 'aaf', folder, '--dry-run', '--json').stdout);
+  assert.equal(planned.plan.counts.appears, 0, 'the same feed again');
+  const again = preau(url, 'feed', 'aaf', folder, '--plan', planned.plan.id, '--json');
+  assert.deepEqual([again.status, JSON.parse(again.stdout).stale], [0, null]);
+  const { feeds } = JSON.parse(preau(url, 'feed', 'history', '--json').stdout);
+  const [last, before] = feeds;
+  const early = preau(url, 'feed', 'undo', before.id, '--json');
+  assert.deepEqual([early.status, JSON.parse(early.stdout).outcome], [1, 'refused']);
+  assert.equal(preau(url, 'feed', 'undo', last.id, '--json').status, 0);
+  const { status, stdout } = preau(url, 'feed', 'undo', before.id);
+  assert.equal(status, 0);
+  assert.match(stdout, /est défait/);
+  assert.match(preau(url, 'feed', 'history').stdout, /défait le/);
+  const text = preau(url, 'feed', 'aaf', folder, '--dry-run').stdout;
+  assert.match(text, /arrivent 9/);
+  assert.match(text, /Léa Martin arrive : .*classe – → 5eB/);
+});

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { config } from '#config';
 import { useDatabase } from '#kernel/postgres';
-import { takeAaf } from '#modules/directory';
 import { UsageFault } from '../command.ts';
 import { migrateHouse } from '../schemas.ts';
 import { sayHistory } from './feed/say-history.ts';
-import { sayReport } from './feed/say-report.ts';
+import { takeAafFeed } from './feed/take-aaf.ts';
 import { tablesHelp, takeTables } from './feed/take-tables.ts';
+import { undo } from './feed/undo.ts';
 
 /** One line for the list of commands. */
 export const summary =
@@ -15,12 +15,18 @@ export const summary =
 /** What `--help` prints. */
 export const help = `preau feed aaf <dossier|archive .tgz, .tar.gz, .tar> [options]
 preau feed history [--json]
+preau feed undo <numéro d'une alimentation, donné par feed history --json> [--json]
 
 Prend un flux AAF du premier ou du second degré, complet ou delta : en entier, ou
 rien. Une fiche fautive est signalée et laissée de côté ; un flux incomplet, plus ancien que le dernier pris, mal formé ou
-tronqué est refusé (code de sortie 1) et l'annuaire reste tel quel.
+tronqué est refusé (code de sortie 1) et l'annuaire reste tel quel. « feed undo » rend l'annuaire d'avant une alimentation, la
+dernière de sa source d'abord, pendant quatre-vingt-dix jours ; ce qui a changé
+depuis est dit, et rien n'est alors défait.
 
-  --dry-run         compare et compte, sans rien changer
+  --dry-run         dit exactement ce qui changerait, sans rien changer, et en garde
+                    le plan trois jours
+  --plan NUMÉRO     applique ce plan : si le flux ne ferait plus exactement cela, rien
+                    n'est changé, les écarts sont dits et un nouveau plan est donné
   --json            le bilan en JSON sur la sortie standard
   --academy CODE    code de l'académie, si l'en-tête des fichiers ne le donne pas
   --allow-removals  accepte que plus de 5 % (réglage « disparitions tolérées ») des
@@ -44,17 +50,26 @@ export async function run(args: string[]): Promise<number> {
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       academy: { type: 'string' },
+      plan: { type: 'string' },
     },
   });
   const [verb, path, ...more] = positionals;
   const isFeed = verb === 'aaf' && path !== undefined && more.length === 0;
-  if (!isFeed && !(verb === 'history' && path === undefined)) {
-    throw new UsageFault('Il faut : feed aaf <dossier ou archive>, ou feed history.');
+  const isUndo = verb === 'undo' && path !== undefined && more.length === 0;
+  if (!isFeed && !isUndo && !(verb === 'history' && path === undefined)) {
+    throw new UsageFault(
+      'Il faut : feed aaf <dossier ou archive>, feed undo <numéro>, ou feed history.',
+    );
   }
+  const { json, academy = null, plan = null, 'dry-run': dryRun } = values;
+  if (plan !== null && !/^[0-9a-f-]{36}$/.test(plan))
+    throw new UsageFault(`--plan : « ${plan} » n’est pas le numéro d’un plan.`);
   try {
-    return isFeed
-      ? await take(path, values, allowed)
-      : await onDatabase((url) => sayHistory(url, values.json));
+    return await onDatabase((url) => {
+      if (isUndo) return undo(url, path, json);
+      if (!isFeed) return sayHistory(url, json);
+      return takeAafFeed(url, { path, academy, dryRun, plan, json, allowRemovals: allowed });
+    });
   } catch (error) {
     if (values.json) sayFault(error);
     throw error;
@@ -71,19 +86,6 @@ function removalsIn(args: readonly string[]): { allowed: 'all' | string[]; other
   if (wrong !== undefined)
     throw new UsageFault(`--allow-removals : « ${wrong} » n’est pas un UAI (0379001A).`);
   return { allowed, others };
-}
-
-async function take(
-  path: string,
-  values: { 'dry-run': boolean; json: boolean; academy?: string | undefined },
-  allowRemovals: 'all' | string[],
-): Promise<number> {
-  return onDatabase(async (url) => {
-    const request = { url, path, academy: values.academy ?? null, dryRun: values['dry-run'] };
-    const report = await takeAaf({ ...request, allowRemovals });
-    sayReport(report, values.json);
-    return report.outcome === 'applied' ? 0 : 1;
-  });
 }
 
 async function onDatabase(work: (url: string) => Promise<number>): Promise<number> {

@@ -10,9 +10,10 @@ export async function sayHistory(url: string, json: boolean): Promise<number> {
   return 0;
 }
 
-function line({ startedAt, source, date, outcome, report }: FeedOfHistory): string {
+function line({ id, startedAt, source, date, outcome, undoneAt, report }: FeedOfHistory): string {
   const head = `${startedAt}  ${source} du ${date}`;
   if (outcome !== 'applied') return `${head}  refusé : ${report?.reason ?? 'interrompu'}`;
   const { created, changed, missing, refusedCount, seconds } = report ?? {};
-  return `${head}  pris : créées ${count(created)}, changées ${count(changed)}, disparues ${count(missing)}, refusées ${count(refusedCount)} (${count(seconds)} s)`;
+  const undone = undoneAt === null ? '' : `  défait le ${undoneAt}`;
+  return `${head}  pris : créées ${count(created)}, changées ${count(changed)}, disparues ${count(missing)}, refusées ${count(refusedCount)} (${count(seconds)} s)${undone}  n° ${id}`;
 }

@@ -6,21 +6,18 @@ import { cardRefusals } from './card/offers.ts';
 import { countFigures } from './commands/count-figures.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
-import { feedApplied, type Profile } from './contract.ts';
-import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
 import { companyRefusals, companySchedules } from './companies/offers.ts';
 import { myApprentices, myTutors } from './companies/queries/tutorings.ts';
+import { feedApplied, type Profile } from './contract.ts';
+import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
 import { custodyRefusals } from './custody/offers.ts';
-import {
-  duplicateReaction,
-  duplicateRefusals,
-  duplicateSchedule,
-} from './duplicates/offers.ts';
+import { duplicateReaction, duplicateRefusals, duplicateSchedule } from './duplicates/offers.ts';
 import { familyRefusals } from './families/offers.ts';
-import { groupRefusals, groupSchedules } from './groups/offers.ts';
+import { feedRetention, feedSchedule } from './feeds/offers.ts';
 import { type FeedFolders, withPickUp } from './feeds/pick-up/offers.ts';
 import { depositDays } from './feeds/pick-up/settings.ts';
 import { pickUpRefusals } from './feeds/pick-up/words.ts';
+import { groupRefusals, groupSchedules } from './groups/offers.ts';
 import { lifeNotices } from './life/notices.ts';
 import { lifeSchedules } from './life/offers.ts';
 import { lifeSettings } from './life/settings.ts';
@@ -142,6 +139,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
         en: 'French order (arrêté) of 30 November 2006, article 6',
       },
     },
+    feedRetention,
     {
       what: {
         fr: 'départ (depuis quand, pourquoi) ; séjour d’un invité ou d’un remplaçant : dates, raison, qui l’a demandé',
@@ -211,6 +209,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
   ],
   schedules: [
+    feedSchedule,
     ...lifeSchedules,
     ...companySchedules,
     ...groupSchedules,

@@ -51,6 +51,9 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
           'reason', r.label, ${dates('o')}) order by o.valid_from), '[]')
         from directory.custody_restriction o join directory.custody_reason r on r.code = o.reason_code
         where p.id in (o.pupil_id, o.responsable_id)),
+      'formerly', (select coalesce(json_agg(json_build_object('until', f.feed_date, 'was', c.before - 'id') order by c.id), '[]')
+        from directory.feed_change c join directory.feed f on f.id = c.feed_id
+        where c.person_id = p.id and c.place = 'person' and c.how = 'changed' and c.before is not null),
       'unlistedSince', (select u.decided_at::date from directory.unlisted u where u.person_id = p.id),
       'opened', (select coalesce(json_agg(json_build_object('field', o.field, 'to', o.shown_to,
           'since', o.opened_at::date) order by o.field, o.shown_to), '[]')

@@ -28,6 +28,8 @@ export interface DirectoryFacts {
     pays: boolean;
   })[];
   restrictions: (Dated & { as: 'pupil' | 'responsable'; reason: string })[];
+  /** What a feed of that day changed, as it was before; ninety days at most. */
+  formerly: { until: string; was: DirectoryFacts['person'] }[];
   /** On the liste rouge since then. */
   unlistedSince: string | null;
   opened: { field: string; to: string; since: string }[];
@@ -40,6 +42,7 @@ type Line = CopySection['lines'][number];
 export const personInWords = (facts: DirectoryFacts): CopySection[] =>
   [
     { title: 'Qui vous êtes', lines: identityLines(facts.person) },
+    { title: 'Ce que des alimentations ont changé', lines: facts.formerly.flatMap(formerLines) },
     { title: 'Vos numéros dans l’éducation nationale', lines: facts.jointures.map(jointureLine) },
     { title: 'Votre scolarité', lines: facts.schooling.flatMap(schoolingLines) },
     { title: 'Vos fonctions', lines: facts.functions.map(functionLine) },
@@ -89,6 +92,12 @@ function identityLines(person: DirectoryFacts['person']): Line[] {
         },
       ];
 }
+
+const formerLines = ({ until, was }: DirectoryFacts['formerly'][number]): Line[] =>
+  identityLines(was).map(({ label, value }) => ({
+    label: `${label}, jusqu’au ${day(until)}`,
+    value,
+  }));
 
 /** In the order of an envelope. */
 function writtenAddress(value: unknown): string {

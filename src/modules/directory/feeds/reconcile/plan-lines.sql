@@ -93,7 +93,8 @@ cross join lateral (select coalesce(n.shown_given_name || ' ' || n.shown_family_
 left join lateral (
   select jsonb_agg(a.key order by a.key) as fields
   from jsonb_each(to_jsonb(n)) a join jsonb_each(to_jsonb(p)) b using (key)
-  where a.value is distinct from b.value and a.key <> 'missing_since' and a.key not like 'shown\_%' and a.key not like 'found\_%') f on n.id is not null and p.id is not null
+  where a.value is distinct from b.value and a.key <> 'missing_since' and a.key not in (
+    select attname from pg_attribute where attrelid = 'directory.person'::regclass and attgenerated <> '')) f on n.id is not null and p.id is not null
 left join lateral (
   select jsonb_agg(jsonb_build_object('kind', m.kind, 'before', m.before, 'after', m.after) order by m.kind) as memberships,
     bool_or(m.kind in ('structure', 'division')) as is_move
