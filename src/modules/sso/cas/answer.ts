@@ -93,4 +93,4 @@ const element = (name: string, value: string) => `<cas:${name}>${safe(value)}</c
 export const safe = (text: string): string =>
   text
     .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[&<>"'\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
