@@ -49,6 +49,7 @@ export interface FeedRow {
   finished_at: Date | null;
   outcome: 'applied' | 'refused' | null;
   report: Record<string, unknown> | null;
+  undone_at: Date | null;
 }
 
 interface DirectoryTables extends DirectoryViews {

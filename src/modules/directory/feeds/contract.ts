@@ -29,6 +29,7 @@ export const FeedReport = z.object({
     .max(50),
   /** Schools that would have lost too many people, when that is why it was refused. */
   heldCount: z.int(),
+  undoneAt: z.iso.datetime().nullable(),
 });
 export type FeedReport = z.infer<typeof FeedReport>;
 
@@ -41,6 +42,92 @@ export const HeldStructure = z.object({
   isAllowed: z.boolean(),
 });
 export type HeldStructure = z.infer<typeof HeldStructure>;
+
+/** What becomes of somebody. */
+export const PlanVerb = z.enum(['appears', 'returns', 'changes', 'moves', 'disappears']);
+export type PlanVerb = z.infer<typeof PlanVerb>;
+const Counts = z.record(PlanVerb, z.int());
+
+/** What a held feed would do. */
+export const ShownPlan = z.object({
+  id: z.uuid(),
+  counts: Counts,
+  structures: z.array(
+    z.object({
+      structureId: z.uuid(),
+      uai: z.string().nullable(),
+      name: z.string(),
+      counts: Counts,
+    }),
+  ),
+  /** False when there are too many lines to be shown. */
+  isListed: z.boolean(),
+  /** How many lines are no more what somebody has seen before. */
+  differing: z.int(),
+});
+export type ShownPlan = z.infer<typeof ShownPlan>;
+
+/** What a held feed would do to one person. */
+export const ShownLine = z.object({
+  key: z.string(),
+  name: z.string(),
+  verb: PlanVerb,
+  fields: z.array(z.string()),
+  memberships: z.array(
+    z.object({ kind: z.string(), before: z.array(z.string()), after: z.array(z.string()) }),
+  ),
+  /** Not what somebody has seen before. */
+  differs: z.boolean(),
+});
+export type ShownLine = z.infer<typeof ShownLine>;
+
+export const listPlanLines = endpoint({
+  method: 'GET',
+  path: '/api/directory/feed-plans/{id}/lines',
+  access: 'signed-in',
+  stability: 'internal',
+  summary: 'What a held feed would do, person by person; fifty at a time.',
+  input: z.object({
+    id: z.uuid(),
+    structureId: z.uuid().optional(),
+    verb: PlanVerb.optional(),
+    /** Part of a name. */
+    name: z.string().trim().max(80).optional(),
+    after: z.string().max(200).optional(),
+  }),
+  reply: z.object({ lines: z.array(ShownLine), next: z.string().nullable() }),
+});
+
+/** What undoing a feed would give back, and what became of it when it was asked for. */
+export const UndoState = z.object({
+  /** People who are there because of that feed alone, and would be no more. */
+  created: z.int(),
+  /** People to whom what they were before is given back. */
+  changed: z.int(),
+  /** Why it cannot be undone now. */
+  hindrance: z.enum(['later-feed', 'too-old', 'undone']).nullable(),
+  asked: z
+    .object({
+      at: z.iso.datetime(),
+      outcome: z.enum(['undone', 'refused']).nullable(),
+      reason: z.string().nullable(),
+      conflicts: z.array(z.object({ why: z.enum(['erased', 'changed', 'used']), count: z.int() })),
+    })
+    .nullable(),
+});
+export type UndoState = z.infer<typeof UndoState>;
+
+export const undoFeed = endpoint({
+  method: 'POST',
+  path: '/api/directory/feeds/{id}/undoing',
+  access: 'stepped-up',
+  stability: 'internal',
+  summary:
+    'Ask for the directory as it was before that feed; it is done within minutes, or refused.',
+  verb: 'directory.ask-undo',
+  input: z.object({ id: z.uuid() }),
+  reply: z.object({}),
+});
 
 /** A feed with all that is kept of it. */
 export const FeedPage = z.object({
@@ -60,7 +147,9 @@ export const FeedPage = z.object({
       source: z.string(),
     })
     .nullable(),
-  can: z.object({ decide: z.boolean() }),
+  plan: ShownPlan.nullable(),
+  undo: UndoState.nullable(),
+  can: z.object({ decide: z.boolean(), undo: z.boolean() }),
 });
 export type FeedPage = z.infer<typeof FeedPage>;
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { FeedPage, FeedReport } from '../contract.ts';
 import { db, type FeedRow } from '../tables.ts';
+import { shownPlan } from './plan-lines.ts';
+import { undoState } from './undo-state.ts';
 
 /** The newest feeds, newest first. */
 export async function newestFeeds(ctx: Context, count: number): Promise<FeedReport[]> {
@@ -24,11 +26,15 @@ export async function feedPage(ctx: Context, id: string): Promise<FeedPage | und
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { rows } = await sql<NonNullable<FeedPage['deposit']> & { allowed: string[] }>`
-    select d.id, d.name, d.state, d.allowed, p.label as source
+  const { rows } = await sql<
+    NonNullable<FeedPage['deposit']> & { allowed: string[]; planId: string | null }
+  >`
+    select d.id, d.name, d.state, d.allowed, d.plan_id as "planId", p.label as source
     from directory.deposit d join directory.pick_up p on p.id = d.pick_up_id
     where d.feed_id = ${id} limit 1`.execute(db(ctx));
-  const { allowed = [], ...deposit } = rows[0] ?? {};
+  const { allowed = [], planId = null, ...deposit } = rows[0] ?? {};
+  const plan = planId === null ? undefined : await shownPlan(ctx, planId);
+  const undo = await undoState(ctx, id);
   const report = row.report ?? {};
   const removals = (report['removals'] ?? []) as Omit<FeedPage['held'][number], 'isAllowed'>[];
   const structures = ((report['structures'] ?? []) as FeedPage['structures'])
@@ -43,7 +49,12 @@ export async function feedPage(ctx: Context, id: string): Promise<FeedPage | und
       isAllowed: one.uai !== null && allowed.includes(one.uai),
     })),
     deposit: rows[0] === undefined ? null : (deposit as FeedPage['deposit']),
-    can: { decide: rows[0]?.state === 'held' },
+    plan: plan ?? null,
+    undo: undo ?? null,
+    can: {
+      decide: rows[0]?.state === 'held',
+      undo: undo?.hindrance === null && (undo.asked === null || undo.asked.outcome === 'refused'),
+    },
   };
 }
 
@@ -66,6 +77,7 @@ export function reportOf(row: FeedRow): FeedReport {
     changed: count('changed'),
     unchanged: count('unchanged'),
     missing: count('missing'),
+    undoneAt: row.undone_at?.toISOString() ?? null,
     heldCount: ((report['removals'] ?? []) as unknown[]).length,
     refusedCount: Number(report['refusedCount'] ?? refused.length),
     refused: refused

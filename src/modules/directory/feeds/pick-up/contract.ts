@@ -150,3 +150,10 @@ export const depositDecided = eventKind({
   version: 1,
   payload: z.object({ depositId: Id }),
 });
+
+/** An administrator asks for the directory as it was before a feed. */
+export const undoAsked = eventKind({
+  name: 'directory.undo-asked',
+  version: 1,
+  payload: z.object({ feedId: Id }),
+});

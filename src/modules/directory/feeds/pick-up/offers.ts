@@ -4,8 +4,9 @@ import type { Context, Visit } from '../../actor.ts';
 import { listFeeds } from '../../contract.ts';
 import { readFeed as feedOf, listFeeds as newestOf } from '../../routes.ts';
 import { readFeed } from '../contract.ts';
+import { doUndo } from './commands/do-undo.ts';
 import { tellWeek } from './commands/tell-week.ts';
-import { depositDecided, listFeedSources } from './contract.ts';
+import { depositDecided, listFeedSources, undoAsked } from './contract.ts';
 import { pickUpFeeds } from './pick-up-feeds.ts';
 import { listSources, pickUpRoutes } from './routes.ts';
 
@@ -27,9 +28,8 @@ export const withPickUp = (
   { root, url }: FeedFolders,
 ) => {
   const pickUp = async (errand: Pick<Parameters<typeof pickUpFeeds>[0], 'db' | 'log'>) => {
-    if (url === undefined) throw new Error('Feeds are taken by the worker.');
     const { db, log } = errand;
-    await pickUpFeeds({ db, log, url, root, settle: SETTLE, now: () => new Date() });
+    await pickUpFeeds({ db, log, url: database(url), root, settle: SETTLE, now: () => new Date() });
   };
   return {
     routes: (serve: Parameters<NonNullable<typeof house.routes>>[0]) => {
@@ -40,6 +40,12 @@ export const withPickUp = (
     on: [
       ...(house.on ?? []),
       reaction(depositDecided, 'take-decided', pickUp, { isAtLeastOnce: true, label }),
+      reaction(
+        undoAsked,
+        'undo-feed',
+        async (errand, { feedId }) => doUndo(errand, database(url), feedId),
+        { isAtLeastOnce: true, label: { fr: 'Annuler une alimentation', en: 'Undo a feed' } },
+      ),
     ],
     schedules: [
       ...(house.schedules ?? []),
@@ -53,6 +59,11 @@ export const withPickUp = (
     ],
   };
 };
+
+function database(url: string | undefined): string {
+  if (url === undefined) throw new Error('Feeds are taken by the worker.');
+  return url;
+}
 
 /** `/alimentation` and what lies below it. */
 const feedPages = (root: string): PageOffer<Context>[] => [

@@ -2,7 +2,10 @@ import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '../../actor.ts';
 import { canReadFeeds, platform } from '../../policy.ts';
+import { planLinesOf } from '../../queries/plan-lines.ts';
+import { listPlanLines, undoFeed } from '../contract.ts';
 import { addSource } from './commands/add-source.ts';
+import { askUndo } from './commands/ask-undo.ts';
 import { allowDeposit, refuseDeposit } from './commands/decide-deposit.ts';
 import { stopSource } from './commands/stop-source.ts';
 import * as contract from './contract.ts';
@@ -19,6 +22,15 @@ export function pickUpRoutes(serve: Serve<Visit, Context>, root: string): void {
   serve(contract.allowDeposit, async (ctx, { id, uais }) => ({
     isTaken: await allowDeposit(ctx, id, uais),
   }));
+  serve(listPlanLines, (ctx, asked) => {
+    if (!canReadFeeds(ctx.actor, platform))
+      refuse('forbidden', 'directory.feeds-are-for-administrators');
+    return planLinesOf(ctx, asked);
+  });
+  serve(undoFeed, async (ctx, { id }) => {
+    await askUndo(ctx, id);
+    return {};
+  });
   serve(contract.refuseDeposit, async (ctx, { id }) => {
     await refuseDeposit(ctx, id);
     return {};

@@ -16,6 +16,10 @@ export const pickUpActs = {
     fr: 'Refus d’une alimentation retenue',
     en: 'Refusal of a feed that was held',
   },
+  'directory.ask-undo': {
+    fr: 'Annulation d’une alimentation demandée',
+    en: 'Undoing of a feed asked for',
+  },
 } as const;
 
 /** And of what is refused. */
@@ -23,6 +27,10 @@ export const pickUpRefusals = {
   'directory.no-such-feed': {
     fr: 'Cette alimentation n’existe pas. Revenez à la liste.',
     en: 'This feed does not exist. Go back to the list.',
+  },
+  'directory.cannot-undo-now': {
+    fr: 'Cette alimentation ne peut pas être annulée maintenant. Rechargez la page : elle dit pourquoi.',
+    en: 'This feed cannot be undone now. Load the page again: it says why.',
   },
   'directory.no-such-source': {
     fr: 'Ce dossier n’est plus surveillé. Rechargez la page.',

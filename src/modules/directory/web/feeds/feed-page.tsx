@@ -11,6 +11,8 @@ import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { FeedSummary } from '../feed-summary.tsx';
 import { HeldStructures } from './held-structures.tsx';
+import { PlanPart } from './plan-part.tsx';
+import { UndoPart } from './undo-part.tsx';
 import { words } from './words/index.ts';
 
 /** `/alimentation/:id`: what a feed changed, where; what is to be decided about it. */
@@ -41,6 +43,7 @@ function Shown({ page }: { page: Content }) {
           <HeldStructures page={page} onDecided={after} />
         </Part>
       )}
+      {page.plan !== null && <PlanPart key={page.plan.id} plan={page.plan} />}
       <Part name={say.report}>
         <FeedSummary feed={held.length > 0 ? { ...feed, reason: say.tooMany } : feed} />
         {deposit && (
@@ -48,6 +51,7 @@ function Shown({ page }: { page: Content }) {
         )}
       </Part>
       {feed.outcome === 'applied' && <Where page={page} />}
+      {page.undo !== null && <UndoPart page={page} undo={page.undo} onAsked={after} />}
     </>
   );
 }

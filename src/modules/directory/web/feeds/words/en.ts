@@ -89,6 +89,83 @@ export const en: typeof fr = {
   unreachable: 'Préau does not answer. Nothing was changed, try again in a moment.',
   prove: 'First confirm that it is you',
   needsScript: 'To decide, turn JavaScript on in your browser.',
+  plan: 'What it would do',
+  planWhy:
+    'Here is, person by person, what would be done if you allow it. That is what will be done, and nothing else.',
+  differing: (n) =>
+    `The directory has changed since somebody allowed it: ${counted('en', n, 'person concerned', 'people concerned')}. Look and decide again.`,
+  notListed:
+    'Too many people would change to be shown here: bin/preau feed … --dry-run --json lists them.',
+  verbs: {
+    appears: 'Appear',
+    returns: 'Come back',
+    changes: 'Change',
+    moves: 'Change class or school',
+    disappears: 'Disappear',
+  },
+  verbOf: {
+    appears: 'appears',
+    returns: 'comes back',
+    changes: 'changes',
+    moves: 'changes class or school',
+    disappears: 'disappears',
+  },
+  who: 'Who',
+  everybody: 'Everybody',
+  whereOne: 'School',
+  everywhere: 'All',
+  named: 'First or family name',
+  search: 'Search',
+  nobody: 'Nobody.',
+  more: 'See more',
+  changedSince: 'changed since',
+  becomes: (kind, before, after) =>
+    before === ''
+      ? `${kind}: ${after}`
+      : after === ''
+        ? `${kind}: no longer ${before}`
+        : `${kind}: ${before}, then ${after}`,
+  memberships: {
+    structure: 'school',
+    division: 'class',
+    groupe: 'group',
+    function: 'function',
+    teaching: 'teaching',
+    child: 'child',
+    responsable: 'responsable',
+  },
+  someFields: (n) => counted('en', n, 'detail changed', 'details changed'),
+  undo: 'Undo',
+  undoIt: 'Undo this feed',
+  undoSure: 'The directory goes back to what it was just before. The files may be taken again.',
+  undoYes: 'Yes, undo',
+  undoBack: (n) =>
+    n === 0
+      ? 'Nobody had been changed.'
+      : `Former classes, contact details and ties come back for ${counted('en', n, 'person', 'people')}.`,
+  undoGone: (n) =>
+    n === 0
+      ? 'Nobody had been added.'
+      : `${counted('en', n, 'person who was added goes', 'people who were added go')} again.`,
+  undoCannot:
+    'What was erased, or changed by hand since, cannot come back: if there is any, nothing is undone, and it is said here.',
+  undoAsked: 'Noted: it begins within seconds. Load the page again to see how it ends.',
+  undoRunning: 'It is being undone.',
+  undoRefused: 'It could not be undone, nothing was changed',
+  undone: 'Undone',
+  undoneOn: (moment) => `This feed was undone on ${moment}.`,
+  hindrances: {
+    'later-feed': 'A later feed of the same source was taken: undo that one first.',
+    'too-old': 'Its changes are no longer kept: they are for ninety days at most.',
+    undone: '',
+  },
+  conflicts: {
+    erased: (n) => `${counted('en', n, 'person erased', 'people erased')} since.`,
+    changed: (n) =>
+      `${counted('en', n, 'detail changed', 'details changed')} since, by hand or by another source.`,
+    used: (n) =>
+      `${counted('en', n, 'addition that serves', 'additions that serve')} something else since.`,
+  },
   where: 'Schools touched',
   schools,
   touched: (touched, people) =>

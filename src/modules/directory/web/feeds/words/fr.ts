@@ -90,6 +90,86 @@ export const fr = {
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
   prove: 'Confirmez d’abord que c’est bien vous',
   needsScript: 'Pour décider, activez JavaScript dans votre navigateur.',
+  plan: 'Ce qu’elle ferait',
+  planWhy:
+    'Voici, personne par personne, ce qui serait fait si vous autorisez. C’est cela, et rien d’autre, qui sera fait.',
+  differing: (n: number) =>
+    `L’annuaire a changé depuis que quelqu’un a autorisé : ${counted('fr', n, 'personne concernée', 'personnes concernées')}. Regardez et décidez de nouveau.`,
+  notListed:
+    'Trop de personnes changeraient pour les montrer ici : bin/preau feed … --dry-run --json en donne la liste.',
+  verbs: {
+    appears: 'Apparaissent',
+    returns: 'Reviennent',
+    changes: 'Changent',
+    moves: 'Changent de classe ou d’établissement',
+    disappears: 'Disparaissent',
+  },
+  verbOf: {
+    appears: 'apparaît',
+    returns: 'revient',
+    changes: 'change',
+    moves: 'change de classe ou d’établissement',
+    disappears: 'disparaît',
+  },
+  who: 'Qui',
+  everybody: 'Tout le monde',
+  whereOne: 'Établissement',
+  everywhere: 'Tous',
+  named: 'Nom ou prénom',
+  search: 'Chercher',
+  nobody: 'Personne.',
+  more: 'Voir la suite',
+  changedSince: 'a changé depuis',
+  becomes: (kind: string, before: string, after: string) =>
+    before === ''
+      ? `${kind} : ${after}`
+      : after === ''
+        ? `${kind} : plus ${before}`
+        : `${kind} : ${before}, puis ${after}`,
+  memberships: {
+    structure: 'établissement',
+    division: 'classe',
+    groupe: 'groupe',
+    function: 'fonction',
+    teaching: 'service',
+    child: 'enfant',
+    responsable: 'responsable',
+  } as Record<string, string>,
+  someFields: (n: number) => counted('fr', n, 'renseignement changé', 'renseignements changés'),
+  undo: 'Annuler',
+  undoIt: 'Annuler cette alimentation',
+  undoSure:
+    'L’annuaire reviendra à ce qu’il était juste avant. Les fichiers pourront être pris de nouveau.',
+  undoYes: 'Oui, annuler',
+  undoBack: (n: number) =>
+    n === 0
+      ? 'Personne n’avait été changé.'
+      : `Les anciennes classes, coordonnées et liens reviennent pour ${counted('fr', n, 'personne', 'personnes')}.`,
+  undoGone: (n: number) =>
+    n === 0
+      ? 'Personne n’avait été ajouté.'
+      : `${counted('fr', n, 'personne ajoutée repartira', 'personnes ajoutées repartiront')}.`,
+  undoCannot:
+    'Ce qui a été effacé, ou changé à la main depuis, ne peut pas revenir : s’il y en a, rien n’est annulé, et c’est dit ici.',
+  undoAsked:
+    'C’est noté : l’annulation commence dans les secondes qui viennent. Rechargez la page pour en voir la fin.',
+  undoRunning: 'L’annulation est en cours.',
+  undoRefused: 'L’annulation n’a pas pu se faire, rien n’a été changé',
+  undone: 'Annulée',
+  undoneOn: (moment: string) => `Cette alimentation a été annulée ${moment}.`,
+  hindrances: {
+    'later-feed':
+      'Une alimentation plus récente de la même source a été prise : annulez-la d’abord.',
+    'too-old': 'Ses changements ne sont plus gardés : ils le sont quatre-vingt-dix jours au plus.',
+    undone: '',
+  },
+  conflicts: {
+    erased: (n: number) => `${counted('fr', n, 'personne effacée', 'personnes effacées')} depuis.`,
+    changed: (n: number) =>
+      `${counted('fr', n, 'renseignement changé', 'renseignements changés')} depuis, à la main ou par une autre source.`,
+    used: (n: number) =>
+      `${counted('fr', n, 'ajout qui sert', 'ajouts qui servent')} depuis à autre chose.`,
+  },
   where: 'Établissements touchés',
   schools,
   touched: (touched: number, people: number) =>
