@@ -12,7 +12,7 @@ const waysOut = [
   /\b(?:https?|net|tls|http2|dgram)\s*\.\s*(?:request|get|connect|createConnection|createSocket)\s*\(/,
   /\{[^}]*\b(?:connect|createConnection|createSocket|request|get|Socket|TLSSocket)\b[^}]*\} from 'node:(?:https?|net|tls|http2|dgram)'/,
   /import\s*\(\s*'node:(?:https?|net|tls|http2|dgram)'\s*\)/,
-  /['"](?:undici|nodemailer|@aws-sdk\/[\w-]+|clamscan|axios|got|node-fetch|needle|ws)['"]/,
+  /['"](?:undici|nodemailer|@aws-sdk\/[\w-]+|clamscan|ldapts|axios|got|node-fetch|needle|ws)['"]/,
 ];
 
 /** Who may, and why. Adding a line is a decision. */
@@ -20,6 +20,8 @@ const allowed: Readonly<Record<string, string>> = {
   'src/kernel/egress/ask.ts': 'the guarded client itself',
   'src/kernel/blobs/clamd.ts': 'the scanner that the operator names, and nobody else',
   'src/kernel/blobs/s3-shelf.ts': 'the store that the operator names, and nobody else',
+  'src/modules/ldap/replica/session.ts':
+    'the LDAP replica that the operator names, and nobody else',
   'src/kernel/mail/open-mailer.ts': 'the mail server that the operator names, and nobody else',
 };
 

@@ -133,6 +133,7 @@ const rewritten = new Set([
   'identity.account_lock',
   'identity.activation_code',
   'identity.client',
+  'ldap.sent_entry',
   'privacy.erasure',
   'privacy.merge',
   'kernel.event',

@@ -126,6 +126,11 @@ export async function leaveTraces(
      insert into identity.photo (person_id, attachment_id) select $1, id from attachment`,
     person,
   );
+  await run(
+    `insert into ldap.sent_entry (dn, branch, person_id) values ('uid=essai,ou=people,dc=essai', 'people', $1)
+     on conflict (dn) do update set person_id = excluded.person_id`,
+    person,
+  );
   await leaveInKernel(pool, person);
 }
 

@@ -7,6 +7,8 @@ export const readsWithoutSight: Readonly<Record<string, string>> = {
     'opens everybody’s account; no person is asking',
   'src/modules/identity/commands/open-session.ts': 'the hats of the one who signs in',
   'src/modules/identity/queries/actor.ts': 'the session reads its own person',
+  'src/modules/ldap/commands/sync/put-batch.ts':
+    'ties the entries that are sent to the people who exist; gives no name',
   'src/modules/notifications/commands/tell-people.ts':
     'keeps the recipients who exist; gives no name',
   'src/modules/notifications/commands/write-mail.ts':

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Database } from '#kernel/db';
+import { db } from '../tables.ts';
+import { isTold } from './is-told.ts';
+
+/** What other systems are told of a group, its members aside. */
+export interface OutwardGroup {
+  id: string;
+  structureId: string;
+  kind: string;
+  code: string;
+  label: string;
+}
+
+/** Every group of today in a structure that is told: those of one structure side by side, always in the same order. */
+export async function outwardGroups(ctx: { db: Database }): Promise<OutwardGroup[]> {
+  const { rows } = await sql<OutwardGroup>`
+    select g.id, g.structure_id as "structureId", g.kind, g.code, g.label
+    from directory.people_group g
+    join directory.structure s on s.id = g.structure_id and s.missing_since is null
+    cross join lateral (select directory.today_in(s.time_zone) as today) d
+    where g.valid_from <= d.today and (g.valid_to is null or g.valid_to > d.today)
+    order by g.structure_id, g.kind, g.code collate "C", g.id`.execute(db(ctx));
+  return rows;
+}
+
+/** Who is in these groups today, of the people who are told; a responsable under a restriction as `membership` has it. */
+export async function outwardMembers(
+  ctx: { db: Database },
+  groupIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ groupId: string; people: string[] }>`
+    with m as materialized (
+      select distinct group_id, person_id from directory.membership where group_id = any(${[...groupIds]}::uuid[])),
+    who as materialized (
+      select p.id from (select distinct person_id from m) x join directory.person p on p.id = x.person_id where ${isTold})
+    select m.group_id as "groupId", array_agg(m.person_id) as people
+    from m join who on who.id = m.person_id
+    group by m.group_id`.execute(db(ctx));
+  return new Map(rows.map(({ groupId, people }) => [groupId, people]));
+}
