@@ -50,6 +50,7 @@ const people = [
       'first',
       '/administration/delegations',
       '/administration/gardes',
+      '/administration/entreprises',
       '/administration/comptes',
       '/administration/comptes-locaux',
       '/administration/doublons',

@@ -129,6 +129,7 @@ const rewritten = new Set([
   'directory.departure',
   'directory.power',
   'directory.stay',
+  'directory.tutoring',
   'identity.account_act',
   'identity.account_lock',
   'identity.activation_code',

@@ -131,8 +131,18 @@ export async function leaveTraces(
      on conflict (dn) do update set person_id = excluded.person_id`,
     person,
   );
+  await leaveInCompanies(pool, person, other);
   await leaveInKernel(pool, person);
 }
+
+const leaveInCompanies = (pool: pg.Pool, person: string, other: string) =>
+  pool.query(
+    `insert into directory.tutoring (tutor_id, pupil_id, structure_id, company_id, kind, source, valid_from, valid_to, noted_by, ended_by)
+     select t, p, s.id, s.id, 'stage', 'essai', '2026-09-01', '2026-10-01', o, o
+     from (select id from directory.structure limit 1) s, (values ($1::uuid, $2::uuid, $2::uuid), ($2, $1, $2),
+       ($2, (select id from directory.person where id not in ($1, $2) limit 1), $1)) as v(t, p, o)`,
+    [person, other],
+  );
 
 async function leaveInKernel(pool: pg.Pool, person: string): Promise<void> {
   const run = (text: string, ...values: unknown[]) => pool.query(text, values);

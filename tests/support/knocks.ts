@@ -136,6 +136,29 @@ const heldDeposit = async (world: World) => {
   return { id: String(rows[0].id) };
 };
 
+/** A tutor for a pupil of Collège des Tilleuls, another at each call. */
+const tutorFor = (login: string) => async (world: World) => ({
+  structureId: (await delegationTo('marc.petit')(world)).structureId,
+  pupilId: await world.personOf(login),
+  ...{ kind: 'stage', from: new Date().toISOString().slice(0, 10) },
+  until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  company: { siret: '73282932000074', name: 'Boulangerie', postalCode: '', city: '' },
+  tutor: { civility: '', givenName: 'Jo', familyName: `Aubert ${tutors++}`, email: '', phone: '' },
+});
+let tutors = 0;
+
+/** A follow-up of a pupil of Collège des Tilleuls, written for this knock. */
+const newTutoringOf = (login: string) => async (world: World) => {
+  const { structureId, pupilId } = await tutorFor(login)(world);
+  const { rows } = await world.pool.query(
+    `with tutor as (insert into directory.person (given_name, family_name) values ('Jo', 'Aubert') returning id)
+     insert into directory.tutoring (tutor_id, pupil_id, structure_id, company_id, kind, source, valid_from, valid_to)
+     select tutor.id, $1, $2, $2, 'stage', 'local', current_date, current_date + 30 from tutor returning id`,
+    [pupilId, structureId],
+  );
+  return { id: String(rows[0].id) };
+};
+
 /** A power that holds at Collège des Tilleuls, written for this knock. */
 const newPowerOf = (login: string) => async (world: World) => {
   const { rows } = await world.pool.query(
@@ -372,6 +395,46 @@ export const knocks: readonly Knock[] = [
   },
   {
     door: 'GET /administration/delegations',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
+  },
+  {
+    door: 'GET /api/directory/tutorings',
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+  },
+  {
+    door: 'GET /api/directory/structures/{structureId}/pupils-to-follow',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      structureId: (await delegationTo('marc.petit')(world)).structureId,
+      name: 'martin',
+    }),
+    refused: {
+      ...{ 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+      elsewhere: 404,
+    },
+    otherHat: 404,
+  },
+  {
+    door: 'POST /api/directory/tutorings',
+    rightful: 'karim.benali',
+    input: tutorFor('lea.martin'),
+    refused: {
+      ...{ 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, 'nadia.roux': 404 },
+      elsewhere: 404,
+    },
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/directory/tutorings/{id}',
+    rightful: 'karim.benali',
+    input: newTutoringOf('lea.martin'),
+    refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'GET /administration/entreprises',
     rightful: 'karim.benali',
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 },
   },

@@ -1,4 +1,4 @@
-import { feedApplied } from '#contracts/directory';
+import { feedApplied, tutoringsChanged } from '#contracts/directory';
 import { answered, type KeepsPeople, type Module, reaction } from '#kernel/module';
 import type { Context, Visit } from '#modules/directory';
 import { accountPages, accountPlaces, accountSchedules } from './accounts/offers.ts';
@@ -32,6 +32,9 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
   places: accountPlaces,
   schedules: accountSchedules,
   on: [
+    reaction(tutoringsChanged, 'open-accounts-of-tutors', async (errand) => void (await openAccounts(errand)), {
+      label: { fr: 'Ouvrir les comptes des tuteurs', en: 'Open the accounts of tutors' },
+    }),
     reaction(
       feedApplied,
       'open-accounts',

@@ -13,6 +13,7 @@ export const roleNames: Catalogue<Record<Profile, string>> = {
     ETA: 'personnel',
     ACA: 'services académiques',
     COL: 'collectivité',
+    TUE: 'suivi en entreprise',
   },
   en: {
     ELV: 'pupil',
@@ -24,5 +25,6 @@ export const roleNames: Catalogue<Record<Profile, string>> = {
     ETA: 'staff',
     ACA: 'académie services',
     COL: 'local authority',
+    TUE: 'tutor in a company',
   },
 };

@@ -1,4 +1,4 @@
-import { type Dated, PEOPLE, type SmallRegion } from './small-region.ts';
+import { type Dated, NEVER, PEOPLE, type SmallRegion } from './small-region.ts';
 
 /** One line of sight, by places in the lists; the days between which it stands as it is. */
 export interface Line {
@@ -13,11 +13,11 @@ export interface Line {
 /** Who sees whom in the school, and in the structures of the académie, as the rules say at first. */
 const staff = ['ENS', 'DOC', 'DIR', 'EVS', 'ETA'];
 const knows: Record<string, readonly string[]> = {
-  DIR: ['ELV', 'TUT', ...staff],
-  EVS: ['ELV', 'TUT', ...staff],
-  ENS: staff,
-  DOC: staff,
-  ETA: staff,
+  DIR: ['ELV', 'TUT', 'TUE', ...staff],
+  EVS: ['ELV', 'TUT', 'TUE', ...staff],
+  ENS: ['TUE', ...staff],
+  DOC: ['TUE', ...staff],
+  ETA: ['TUE', ...staff],
 };
 
 /** What sight must be: written as one says it, without SQL, cleverness nor speed. */
@@ -29,6 +29,7 @@ export function sightOf(region: SmallRegion): Line[] {
     ...at.pupils(),
     ...at.schools(),
     ...at.perimeters(),
+    ...at.tutors(),
   ];
 }
 
@@ -151,6 +152,42 @@ class Reference {
         ),
     ),
   ];
+
+  /** While the tutor is in that company and the pupil at that school. */
+  #followed = () =>
+    this.#region.tutorings.flatMap((said) => {
+      const tutoring = { ...said, to: said.to ?? NEVER };
+      if (!holds(tutoring, [this.#dayIn(said.school)])) return [];
+      const there = (who: number, structure: number, profile: string) =>
+        this.#profiles().filter(
+          (one) => one.person === who && one.structure === structure && one.code === profile,
+        );
+      return there(said.pupil, said.school, 'ELV').flatMap((pupil) =>
+        there(said.tutor, said.company, 'TUE').map((tutor) => ({
+          ...said,
+          dates: [tutoring, pupil, tutor],
+        })),
+      );
+    });
+
+  tutors = (): Line[] =>
+    this.#followed().flatMap(({ tutor, pupil, school, dates }) => [
+      line(tutor, pupil, 'my-apprentice', school, dates),
+      line(pupil, tutor, 'my-tutor', school, dates),
+      ...this.#profiles()
+        .filter(({ structure, code }) => structure === school && knows[code]?.includes('TUE'))
+        .map((mine) => line(mine.person, tutor, 'my-school', school, [mine, ...dates])),
+      ...this.#powers('administer').flatMap((power) => {
+        const seen = (...more: Dated[]) =>
+          line(power.person, tutor, 'my-perimeter', school, [power, ...more, ...dates]);
+        if (power.structure === null) return [];
+        const under = this.#under(power.structure).filter((link) => link.under === school);
+        return [
+          ...(power.structure === school ? [seen()] : []),
+          ...under.map((link) => seen(link)),
+        ];
+      }),
+    ]);
 
   #powers = (verb: string) =>
     this.#region.powers.filter((power) => {

@@ -62,7 +62,14 @@ test('on random small regions, sight and the groups that are told of a child are
     { numRuns: RUNS },
   );
   console.log(`looked at ${JSON.stringify(met)}`);
-  for (const what of ['my-child', 'my-pupil', 'my-school', 'my-perimeter', 'not told'])
+  for (const what of [
+    'my-child',
+    'my-pupil',
+    'my-school',
+    'my-perimeter',
+    'my-apprentice',
+    'not told',
+  ])
     assert.ok((met[what] ?? 0) >= 10, `${what} was hardly met`);
 });
 
@@ -79,6 +86,7 @@ const region = (more: Partial<SmallRegion>): SmallRegion => ({
     { structure, kind: 'division', code: 'A' },
   ]),
   ...{ links: [], members: [], teaching: [], schooling: [], families: [], powers: [] },
+  tutorings: [],
   restrictions: [],
   ...more,
 });

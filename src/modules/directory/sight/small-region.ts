@@ -18,6 +18,7 @@ export interface SmallRegion {
   schooling: (Dated & { structure: number; person: number })[];
   families: (Dated & { pupil: number; responsable: number; level: number })[];
   powers: (Dated & { person: number; structure: number | null; verb: string })[];
+  tutorings: (Dated & { tutor: number; pupil: number; school: number; company: number })[];
   restrictions: (Dated & { pupil: number; responsable: number })[];
 }
 
@@ -42,7 +43,9 @@ const adult = fc.oneof(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max:
 const pair = fc.tuple(child, adult).filter(([a, b]) => a !== b);
 
 const codes = [
-  ...['ELV', 'TUT', 'ENS', 'DIR', 'EVS', 'ETA', 'ACA'].map((code) => ['profile', code] as const),
+  ...['ELV', 'TUT', 'ENS', 'DIR', 'EVS', 'ETA', 'ACA', 'TUE'].map(
+    (code) => ['profile', code] as const,
+  ),
   ...['A', 'B'].flatMap((code) => [
     ['division', code] as const,
     ['responsables', code] as const,
@@ -61,85 +64,114 @@ const list = <T>(arbitrary: fc.Arbitrary<T>, selector: (one: T) => string, maxLe
   fc.uniqueArray(arbitrary, { selector, maxLength, size: 'max' });
 
 /** Random small regions, around the night that summer time begins in Europe. */
-export const smallRegions: fc.Arbitrary<SmallRegion> = fc.record({
-  instant: fc
-    .integer({ min: 0, max: 5 * 48 })
-    .map((halves) => new Date(Date.UTC(2026, 2, 26) + halves * 1_800_000).toISOString()),
-  structures: fc.array(
-    fc.record({
-      zone: fc.constantFrom('Europe/Paris', 'Indian/Reunion', 'Pacific/Noumea', 'Pacific/Tahiti'),
-      kind: fc.constantFrom('college' as const, 'academie' as const),
-    }),
-    { minLength: STRUCTURES, maxLength: STRUCTURES },
-  ),
-  links: list(
-    withDates(
-      fc
-        .record({
-          under: structure,
-          over: structure,
-          kind: fc.constantFrom('academie', 'circonscription', 'cite-scolaire'),
-        })
-        .filter(({ under, over }) => under !== over),
+export const smallRegions: fc.Arbitrary<SmallRegion> = fc
+  .record({
+    instant: fc
+      .integer({ min: 0, max: 5 * 48 })
+      .map((halves) => new Date(Date.UTC(2026, 2, 26) + halves * 1_800_000).toISOString()),
+    structures: fc.array(
+      fc.record({
+        zone: fc.constantFrom('Europe/Paris', 'Indian/Reunion', 'Pacific/Noumea', 'Pacific/Tahiti'),
+        kind: fc.constantFrom('college' as const, 'academie' as const),
+      }),
+      { minLength: STRUCTURES, maxLength: STRUCTURES },
     ),
-    ({ under, over, kind, from }) => [under, kind, over, from].join(),
-    6,
-  ),
-  groups: fc.constant(groups),
-  members: list(
-    withDates(
-      fc.oneof(
-        fc.record({ group: groupOf(() => true), person }),
+    links: list(
+      withDates(
+        fc
+          .record({
+            under: structure,
+            over: structure,
+            kind: fc.constantFrom('academie', 'circonscription', 'cite-scolaire'),
+          })
+          .filter(({ under, over }) => under !== over),
+      ),
+      ({ under, over, kind, from }) => [under, kind, over, from].join(),
+      6,
+    ),
+    groups: fc.constant(groups),
+    members: list(
+      withDates(
+        fc.oneof(
+          fc.record({ group: groupOf(() => true), person }),
+          fc.record({
+            group: groupOf((kind, code) => code === 'ELV' || kind === 'division'),
+            person: child,
+          }),
+          fc.record({
+            group: groupOf((kind, code) => code === 'TUT' || kind === 'responsables'),
+            person: adult,
+          }),
+        ),
+      ),
+      ({ group, person, from }) => [group, person, from].join(),
+      25,
+    ),
+    teaching: list(
+      withDates(
+        fc.record({ group: groupOf((kind) => kind === 'division' || kind === 'groupe'), person }),
+      ),
+      ({ group, person, from }) => [group, person, from].join(),
+      6,
+    ),
+    schooling: list(
+      withDates(fc.record({ structure, person: child })),
+      ({ structure, person, from }) => [structure, person, from].join(),
+      6,
+    ),
+    families: list(
+      withDates(
+        fc
+          .record({ pair, level: fc.nat(2) })
+          .map(({ pair: [pupil, responsable], level }) => ({ pupil, responsable, level })),
+      ),
+      ({ pupil, responsable, from }) => [pupil, responsable, from].join(),
+    ),
+    powers: list(
+      withDates(
         fc.record({
-          group: groupOf((kind, code) => code === 'ELV' || kind === 'division'),
-          person: child,
-        }),
-        fc.record({
-          group: groupOf((kind, code) => code === 'TUT' || kind === 'responsables'),
-          person: adult,
+          person,
+          structure: fc.option(structure),
+          verb: fc.constantFrom('administer', 'open-divisions', 'something-else'),
         }),
       ),
+      (power) => JSON.stringify(power),
+      3,
     ),
-    ({ group, person, from }) => [group, person, from].join(),
-    25,
-  ),
-  teaching: list(
-    withDates(
-      fc.record({ group: groupOf((kind) => kind === 'division' || kind === 'groupe'), person }),
+    tutorings: list(
+      withDates(
+        fc
+          .record({ pair, school: structure, company: structure })
+          .map(({ pair: [pupil, tutor], ...where }) => ({ pupil, tutor, ...where })),
+      ),
+      ({ tutor, pupil, school, company, from }) => [tutor, pupil, school, company, from].join(),
+      5,
     ),
-    ({ group, person, from }) => [group, person, from].join(),
-    6,
-  ),
-  schooling: list(
-    withDates(fc.record({ structure, person: child })),
-    ({ structure, person, from }) => [structure, person, from].join(),
-    6,
-  ),
-  families: list(
-    withDates(
-      fc
-        .record({ pair, level: fc.nat(2) })
-        .map(({ pair: [pupil, responsable], level }) => ({ pupil, responsable, level })),
+    restrictions: list(
+      withDates(pair.map(([pupil, responsable]) => ({ pupil, responsable }))),
+      (restriction) => JSON.stringify(restriction),
+      6,
     ),
-    ({ pupil, responsable, from }) => [pupil, responsable, from].join(),
-  ),
-  powers: list(
-    withDates(
-      fc.record({
-        person,
-        structure: fc.option(structure),
-        verb: fc.constantFrom('administer', 'open-divisions', 'something-else'),
-      }),
+  })
+  .map(withTutorsThere);
+
+/** Most tutors are in their company and most pupils at their school: chance alone seldom puts them there. */
+function withTutorsThere(region: SmallRegion): SmallRegion {
+  const there = (structure: number, profile: string, person: number, dates: Dated) => ({
+    group: region.groups.findIndex(
+      (group) => group.structure === structure && group.code === profile,
     ),
-    (power) => JSON.stringify(power),
-    3,
-  ),
-  restrictions: list(
-    withDates(pair.map(([pupil, responsable]) => ({ pupil, responsable }))),
-    (restriction) => JSON.stringify(restriction),
-    6,
-  ),
-});
+    ...{ person, ...dates },
+  });
+  const members = region.tutorings.flatMap(({ tutor, pupil, school, company, from, to }, at) => {
+    const since = { from: '2026-03-01', to: at % 2 === 0 ? null : to };
+    return [there(company, 'TUE', tutor, { from, to }), there(school, 'ELV', pupil, since)];
+  });
+  const key = ({ group, person, from }: SmallRegion['members'][number]) =>
+    [group, person, from].join();
+  const all = [...region.members, ...members].map((one) => [key(one), one] as const);
+  return { ...region, members: [...new Map(all).values()] };
+}
 
 /** The id of the person at a place; of the structure too. */
 export const personId = (at: number) => `00000000-0000-7000-8000-00000000000${at}`;
@@ -168,6 +200,8 @@ function insert(table: string, rows: readonly unknown[][]): string {
 
 const SOURCE = 'test';
 const SCHOOL_YEAR = '2025-09-01';
+/** What follows a pupil in a company has an end. */
+export const NEVER = '2030-01-01';
 
 function rowsOf(region: SmallRegion): [table: string, rows: unknown[][]][] {
   const people = Array.from({ length: PEOPLE }, (_, at) => at);
@@ -208,6 +242,13 @@ function rowsOf(region: SmallRegion): [table: string, rows: unknown[][]][] {
       region.powers.map(({ person, verb, structure, from, to }) => [
         ...[personId(person), verb, structure === null ? null : structureId(structure), SOURCE],
         ...[from, to],
+      ]),
+    ],
+    [
+      'tutoring (tutor_id, pupil_id, structure_id, company_id, kind, source, valid_from, valid_to)',
+      region.tutorings.map(({ tutor, pupil, school, company, from, to }) => [
+        ...[personId(tutor), personId(pupil), structureId(school), structureId(company)],
+        ...['stage', SOURCE, from, to ?? NEVER],
       ]),
     ],
     [

@@ -52,7 +52,7 @@ export async function openSession(
       where a.id = ${accountId}
       order by m.structure_id is not distinct from a.worn_structure_id and m.code is not distinct from a.worn_profile desc,
         b.brand_key is not distinct from ${caller.brandKey} desc,
-        array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), m.structure_id
+        array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUE','TUT','ELV'], m.code), m.structure_id
       limit 1
     ), opened as (
       insert into identity.session

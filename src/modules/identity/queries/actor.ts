@@ -48,7 +48,7 @@ const openSession = gathered(
       a.id as account_id, a.login, a.person_id, p.civility, p.given_name, p.family_name, p.display_name,
       (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
           'structureUai', c.uai)
-          order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), c.name, c.structure_id)
+          order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUE','TUT','ELV'], m.code), c.name, c.structure_id)
         from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
         where m.person_id = a.person_id and m.kind = 'profile') as hats,
       (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name,

@@ -16,6 +16,7 @@ export const profileNames: Catalogue<Record<Profile, Name>> = {
     ETA: 'Personnel de l’établissement',
     ACA: 'Personnel académique',
     COL: 'Personnel de collectivité',
+    TUE: { feminine: 'Tutrice en entreprise', masculine: 'Tuteur en entreprise' },
   },
   en: {
     ELV: 'Pupil',
@@ -27,6 +28,7 @@ export const profileNames: Catalogue<Record<Profile, Name>> = {
     ETA: 'School staff',
     ACA: 'Académie staff',
     COL: 'Local authority staff',
+    TUE: 'Tutor in a company',
   },
 };
 

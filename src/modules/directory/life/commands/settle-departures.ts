@@ -32,6 +32,7 @@ async function letGo(ctx: Errand): Promise<void> {
     with ended as (
       select person_id, max(valid_to) as since from (
         select person_id, valid_to from directory.stay
+        union all select tutor_id, valid_to from directory.tutoring
         union all select person_id, coalesce(valid_to, 'infinity') from directory.power) reasons
       group by 1 having max(valid_to) <= directory.today_in('Europe/Paris'))
     insert into directory.departure (person_id, cause, since, closes_on)
