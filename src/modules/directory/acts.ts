@@ -1,6 +1,5 @@
 import { cardActs } from './card/offers.ts';
 import { companyActs } from './companies/offers.ts';
-import { companyActs } from './companies/offers.ts';
 import { custodyActs } from './custody/offers.ts';
 import { duplicateActs } from './duplicates/offers.ts';
 import { groupActs } from './groups/offers.ts';
@@ -9,7 +8,6 @@ import { pickUpActs } from './feeds/pick-up/words.ts';
 /** The words of what the directory notes. */
 export const acts = {
   ...custodyActs,
-  ...companyActs,
   ...companyActs,
   ...cardActs,
   ...duplicateActs,

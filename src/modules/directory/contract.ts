@@ -261,18 +261,6 @@ export {
   listStaff,
   PowerVerb,
 } from './delegations/contract.ts';
-export {
-  endTutoring,
-  findPupilsToFollow,
-  isSiret,
-  listTutorings,
-  MyApprentices,
-  MyTutors,
-  noteTutoring,
-  Tutoring,
-  TutoringKind,
-  tutoringsChanged,
-} from './companies/contract.ts';
 export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
 export { Family, FamilyRight, Responsable, readFamily } from './families/contract.ts';
 export {

@@ -10,8 +10,6 @@ import { companyRefusals, companySchedules } from './companies/offers.ts';
 import { myApprentices, myTutors } from './companies/queries/tutorings.ts';
 import { feedApplied, type Profile } from './contract.ts';
 import { eraseOldRestrictions } from './custody/commands/erase-old-restrictions.ts';
-import { companyRefusals, companySchedules } from './companies/offers.ts';
-import { myApprentices, myTutors } from './companies/queries/tutorings.ts';
 import { custodyRefusals } from './custody/offers.ts';
 import { duplicateReaction, duplicateRefusals, duplicateSchedule } from './duplicates/offers.ts';
 import { familyRefusals } from './families/offers.ts';
@@ -52,18 +50,6 @@ const widgets: readonly WidgetOffer<Context>[] = [
     title: { fr: 'Ma classe', en: 'My class' },
     isFor: wears('ELV'),
     load: myClass,
-  },
-  {
-    name: 'directory.my-tutors',
-    title: { fr: 'Mon tuteur en entreprise', en: 'My tutor in a company' },
-    isFor: wears('ELV'),
-    load: myTutors,
-  },
-  {
-    name: 'directory.my-apprentices',
-    title: { fr: 'Mes apprentis et stagiaires', en: 'My apprentices and trainees' },
-    isFor: wears('TUE'),
-    load: myApprentices,
   },
   {
     name: 'directory.my-tutors',
@@ -209,20 +195,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     },
     {
       what: {
-        fr: 'suivi en entreprise : tuteur, entreprise, élève, dates, qui l’a noté',
-        en: 'follow-up in a company: tutor, company, pupil, dates, who noted it',
-      },
-      keptFor: {
-        fr: 'tant qu’il dure, puis quatre-vingt-dix jours',
-        en: 'as long as it lasts, then ninety days',
-      },
-      because: {
-        fr: 'arrêté du 30 novembre 2006, articles 2 et 6',
-        en: 'French order (arrêté) of 30 November 2006, articles 2 and 6',
-      },
-    },
-    {
-      what: {
         fr: 'restrictions de garde : dates, nature de la décision, qui les a notées',
         en: 'custody restrictions: dates, kind of decision, who noted them',
       },
@@ -240,7 +212,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     feedSchedule,
     ...lifeSchedules,
     ...companySchedules,
-    ...companySchedules,
     ...groupSchedules,
     duplicateSchedule,
     {
@@ -256,7 +227,6 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   acts,
   refusals: {
     ...custodyRefusals,
-    ...companyRefusals,
     ...familyRefusals,
     ...companyRefusals,
     ...annuaireRefusals,

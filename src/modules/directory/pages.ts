@@ -4,7 +4,6 @@ import type { Context } from './actor.ts';
 import { annuairePages } from './annuaire/offers.ts';
 import { cardPages, visibilityPlace } from './card/offers.ts';
 import { companiesPage, companiesPlace } from './companies/offers.ts';
-import { companiesPage, companiesPlace } from './companies/offers.ts';
 import * as contract from './contract.ts';
 import { custodyPage, custodyPlace } from './custody/offers.ts';
 import { familyPage } from './families/offers.ts';
@@ -61,7 +60,6 @@ export const places: readonly PlaceOffer<Context>[] = [
       actor.powers.some(({ structureId }) => canDelegate(actor, { structureId })),
   },
   custodyPlace,
-  companiesPlace,
   companiesPlace,
   visibilityPlace,
   groupPlace,

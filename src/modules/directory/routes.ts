@@ -5,7 +5,6 @@ import { annuaireRoutes } from './annuaire/routes.ts';
 import { cardRoutes } from './card/routes.ts';
 import { delegatePower, endPower } from './commands/delegate-power.ts';
 import { companyRoutes } from './companies/routes.ts';
-import { companyRoutes } from './companies/routes.ts';
 import * as contract from './contract.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { familyRoutes } from './families/offers.ts';
@@ -24,7 +23,6 @@ import { structuresOfClient } from './queries/structures-of-client.ts';
 /** The directory's doors. */
 export function routes(serve: Serve<Visit, Context>): void {
   custodyRoutes(serve);
-  companyRoutes(serve);
   familyRoutes(serve);
   companyRoutes(serve);
   cardRoutes(serve);
