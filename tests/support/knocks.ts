@@ -256,6 +256,19 @@ const newAccountAct = async (world: World) => {
   return { id: String(rows[0]?.id) };
 };
 
+/** A guest at Collège des Tilleuls, let in for this knock. */
+const newStay = async (world: World) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    `with guest as (insert into directory.person (given_name, family_name) values ('Iris', 'Invitée') returning id)
+     insert into directory.stay (person_id, structure_id, kind, profile, reason, valid_from, valid_to)
+     select id, $1, 'guest', 'ETA', 'essai', current_date, current_date + 10 from guest returning id`,
+    [await idOfTilleuls(world)],
+  );
+  return { id: String(rows[0]?.id) };
+};
+
+const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
 /** Who looks after no account. */
 const noDesk = { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, other: 404 };
 
@@ -480,6 +493,32 @@ export const knocks: readonly Knock[] = [
   },
   { door: 'GET /api/identity/accounts-desk', rightful: 'karim.benali', refused: noDesk },
   { door: 'GET /administration/comptes', rightful: 'karim.benali', refused: noDesk },
+  { door: 'GET /api/identity/local-accounts', rightful: 'karim.benali', refused: noDesk },
+  { door: 'GET /administration/comptes-locaux', rightful: 'karim.benali', refused: noDesk },
+  {
+    door: 'POST /api/identity/local-accounts',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      ...{ structureId: await idOfTilleuls(world), givenName: 'Iris', familyName: 'Invitée' },
+      ...{ email: null, kind: 'guest', profile: 'ETA', reason: 'essai', until: nextWeek() },
+    }),
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'PUT /api/identity/local-accounts/{id}',
+    rightful: 'karim.benali',
+    input: async (world) => ({ ...(await newStay(world)), until: nextWeek() }),
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/identity/local-accounts/{id}',
+    rightful: 'karim.benali',
+    input: newStay,
+    refused: { ...noDesk, elsewhere: 404 },
+    otherHat: 404,
+  },
   {
     door: 'GET /api/identity/accounts',
     rightful: 'karim.benali',

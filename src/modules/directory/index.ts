@@ -29,6 +29,7 @@ export { undoFeed } from './feeds/undo-feed.ts';
 export { callBack, sendAway } from './life/commands/departures.ts';
 export { moveStayEnd, openStay } from './life/commands/stays.ts';
 export { isEndAllowed, isStayAllowed } from './life/policy.ts';
+export { findStay, type Stay, staysIn } from './life/queries/stays.ts';
 export { isStillToErase, peopleToErase } from './life/queries/to-erase.ts';
 export { eraseAfter } from './life/settings.ts';
 export { academyNames } from './outward/academies.ts';

@@ -21,6 +21,15 @@ export const acts = {
     fr: 'Retour en arrière sur des comptes',
     en: 'Taking back an act on accounts',
   },
+  'identity.open-local-account': {
+    fr: 'Ouverture d’un compte local',
+    en: 'Opening of a local account',
+  },
+  'identity.extend-local-account': {
+    fr: 'Prolongation d’un compte local',
+    en: 'Extension of a local account',
+  },
+  'identity.end-local-account': { fr: 'Fin d’un compte local', en: 'End of a local account' },
   'identity.lock-account': { fr: 'Verrouillage d’un compte', en: 'Locking of an account' },
   'identity.unlock-account': { fr: 'Déverrouillage d’un compte', en: 'Unlocking of an account' },
   'identity.reset-account': {

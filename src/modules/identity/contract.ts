@@ -173,3 +173,11 @@ export {
   readAccountsDesk,
   undoAccountAct,
 } from './accounts/contract.ts';
+
+export {
+  endLocalAccount,
+  extendLocalAccount,
+  LocalAccount,
+  listLocalAccounts,
+  openLocalAccount,
+} from './local/contract.ts';

@@ -7,6 +7,7 @@ import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
 import { readMyPhoto } from './contract.ts';
+import { localPages, localPlaces } from './local/offers.ts';
 import { notices } from './notices.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { hashPassword } from './password.ts';
@@ -28,13 +29,19 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       answers: async (ctx) => [answered(readMyPhoto, {}, await myPhoto(ctx))],
     },
     ...accountPages,
+    ...localPages,
   ],
-  places: accountPlaces,
+  places: [...accountPlaces, ...localPlaces],
   schedules: accountSchedules,
   on: [
-    reaction(tutoringsChanged, 'open-accounts-of-tutors', async (errand) => void (await openAccounts(errand)), {
-      label: { fr: 'Ouvrir les comptes des tuteurs', en: 'Open the accounts of tutors' },
-    }),
+    reaction(
+      tutoringsChanged,
+      'open-accounts-of-tutors',
+      async (errand) => void (await openAccounts(errand)),
+      {
+        label: { fr: 'Ouvrir les comptes des tuteurs', en: 'Open the accounts of tutors' },
+      },
+    ),
     reaction(
       feedApplied,
       'open-accounts',

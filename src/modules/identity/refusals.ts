@@ -18,6 +18,14 @@ export const refusals = {
     fr: 'Cela fait plus de 2 000 comptes à la fois. Choisissez une partie, puis une autre.',
     en: 'That is more than 2,000 accounts at once. Choose a part, then another.',
   },
+  'identity.no-such-stay': {
+    fr: 'Ce compte local n’existe pas, ou il n’est pas de votre établissement.',
+    en: 'This local account does not exist, or is not of your school.',
+  },
+  'identity.stay-not-allowed': {
+    fr: 'Ce compte ne peut pas être ouvert ainsi : d’aujourd’hui à un an au plus, et seul un remplaçant prend le profil de qui il remplace.',
+    en: 'This account cannot be opened this way: from today to a year at most, and only a substitute takes the profile of whoever they stand for.',
+  },
   'identity.nobody-to-act-on': {
     fr: 'Il n’y a aucun compte sur lequel agir : tous sont laissés de côté.',
     en: 'There is no account to act on: all are left out.',

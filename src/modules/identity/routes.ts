@@ -7,6 +7,7 @@ import { wearHat } from './commands/wear-hat.ts';
 import * as contract from './contract.ts';
 import { clearCookie } from './cookies.ts';
 import { callerOf, enter } from './enter.ts';
+import { localRoutes } from './local/routes.ts';
 import type { IdentityOptions } from './options.ts';
 import { pageRoutes } from './page-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
@@ -30,4 +31,5 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
   pageRoutes(serve, options);
   tokenRoute(serve);
   accountRoutes(serve);
+  localRoutes(serve);
 }

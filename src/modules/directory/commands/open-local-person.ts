@@ -6,21 +6,22 @@ import { db } from '../tables.ts';
 /** A person that no feed brings: an administrator of the platform, a guest. Returns their id. */
 export const openLocalPerson = (
   ctx: Acting,
-  { givenName, familyName }: { givenName: string; familyName: string },
+  person: { givenName: string; familyName: string; email?: string | null },
 ): Promise<string> =>
   together(ctx, async (ctx) => {
     const { rows } = await sql<{ id: string }>`
-    insert into directory.person (given_name, family_name) values (${givenName}, ${familyName}) returning id`.execute(
+    insert into directory.person (given_name, family_name, email)
+    values (${person.givenName}, ${person.familyName}, ${person.email ?? null}) returning id`.execute(
       db(ctx),
     );
-    const [person] = rows;
-    if (person === undefined) throw new Error('The person was not written.');
+    const [written] = rows;
+    if (written === undefined) throw new Error('The person was not written.');
     await note(ctx, {
       verb: 'directory.open-person',
-      to: { kind: 'person', id: person.id },
+      to: { kind: 'person', id: written.id },
       scope: null,
     });
-    return person.id;
+    return written.id;
   });
 
 /** Gives a power to a person, in a structure (by UAI) or, without one, on the whole platform; the reason is kept. */

@@ -26,14 +26,16 @@ async function letStay(ctx: Errand): Promise<void> {
   );
 }
 
-/** Those whom nothing brings any more: no feed, no stay, no power, no group; since the last of these ended. */
-async function letGo(ctx: Errand): Promise<void> {
+/** Those, or that one, whom nothing brings any more: no feed, no stay, no power, no pupil followed, no group; since the last of these ended. */
+export async function letGo(ctx: Pick<Errand, 'db'>, only: string | null = null): Promise<void> {
   await sql`
     with ended as (
       select person_id, max(valid_to) as since from (
         select person_id, valid_to from directory.stay
         union all select tutor_id, valid_to from directory.tutoring
+        union all select tutor_id, valid_to from directory.tutoring
         union all select person_id, coalesce(valid_to, 'infinity') from directory.power) reasons
+      where ${only}::uuid is null or person_id = ${only}
       group by 1 having max(valid_to) <= directory.today_in('Europe/Paris'))
     insert into directory.departure (person_id, cause, since, closes_on)
     select e.person_id, 'end', e.since, e.since

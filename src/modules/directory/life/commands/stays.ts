@@ -3,6 +3,7 @@ import type { Acting } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { db } from '../../tables.ts';
 import type { StayKind, StayProfile } from '../contract.ts';
+import { letGo } from './settle-departures.ts';
 
 /** Somebody to be let in, from today to a day: `until` is the last one. */
 export interface NewStay {
@@ -35,7 +36,10 @@ export const openStay = (ctx: Acting, stay: NewStay): Promise<string> =>
     return written.id;
   });
 
-/** Ends a stay on another day: later, or `until` the day before today. Whoever comes back is no longer leaving. */
+/**
+ * Ends a stay on another day: later, and whoever was leaving is back; or the day before today, and whoever has no other
+ * reason to be there is leaving.
+ */
 export const moveStayEnd = (
   ctx: Acting,
   { id, until, isEnd }: { id: string; until: string; isEnd: boolean },
@@ -55,7 +59,7 @@ export const moveStayEnd = (
           and m.valid_from = moved.valid_from
       )
       select person_id as "personId" from moved`.execute(db(ctx));
-    for (const { personId } of rows) if (!isEnd) await letBack(ctx, personId);
+    for (const { personId } of rows) await (isEnd ? letGo(ctx, personId) : letBack(ctx, personId));
   });
 
 const letBack = (ctx: Acting, personId: string) =>

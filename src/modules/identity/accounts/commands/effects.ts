@@ -48,6 +48,15 @@ export async function resetAccounts(ctx: Context, targets: Targets, { actId, now
     db(ctx),
   );
   await endSessionsOf(ctx, ids(targets), now);
+  return giveCodes(ctx, targets, now);
+}
+
+/** A code for each, with which to choose a password; a former one is no more. Said here, kept as a digest. */
+export async function giveCodes(
+  ctx: Context,
+  targets: readonly Pick<ChosenAccount, 'id' | 'login' | 'displayName'>[],
+  now: Date,
+) {
   const codes = targets.map(({ id, login, displayName }) => ({
     id,
     login,
