@@ -5,9 +5,6 @@ import { VisibilityPage } from './annuaire/visibility-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
 import { MyApprentices } from './companies/my-apprentices.tsx';
 import { MyTutors } from './companies/my-tutors.tsx';
-import { CompaniesPage } from './companies/companies-page.tsx';
-import { MyApprentices } from './companies/my-apprentices.tsx';
-import { MyTutors } from './companies/my-tutors.tsx';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { DelegationsPage } from './delegations/delegations-page.tsx';
 import { DivisionPage } from './division-page.tsx';
@@ -39,14 +36,11 @@ export const room: Room = {
     '/alimentation/:id': FeedPage,
     '/administration/delegations': DelegationsPage,
     '/administration/gardes': CustodyPage,
-    '/administration/entreprises': CompaniesPage,
     '/personnes/:id/famille': FamilyPage,
     '/administration/entreprises': CompaniesPage,
   },
   widgets: {
     'directory.my-class': MyClass,
-    'directory.my-tutors': MyTutors,
-    'directory.my-apprentices': MyApprentices,
     'directory.my-tutors': MyTutors,
     'directory.my-apprentices': MyApprentices,
     'directory.my-children': MyChildren,
