@@ -34,6 +34,7 @@ const publicDoors = new Set([
   'GET /courrier/desabonnement/:token',
   'POST /courrier/desabonnement/:token',
   // CAS: each asks for a ticket, or leads to the door. Tried in tests/cas.
+  'POST /cas/samlValidate',
   ...casPaths.flatMap((path) => [`GET /cas/${path}`, `POST /cas/${path}`]),
 ]);
 

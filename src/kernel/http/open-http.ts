@@ -79,7 +79,7 @@ export function openHttp<Visit extends object, Context extends Visit>(
   return { app, serve: serveOn<Visit, Context>(app, { ...house, spend }, served, streams), served };
 }
 
-/** Plain HTML forms: each name once, as text. */
+/** Plain HTML forms: each name once, as text. And XML, which whoever takes it reads from `xml`. */
 function readForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -90,6 +90,11 @@ function readForms(app: FastifyInstance): void {
       if (names.size !== pairs.length) done(new Refusal('invalid', 'kernel.named-twice'));
       else done(null, Object.fromEntries(pairs));
     },
+  );
+  app.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_request, body, done) => done(null, { xml: body }),
   );
 }
 

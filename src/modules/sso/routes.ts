@@ -5,6 +5,7 @@ import { ValidateAddress } from './cas/asked.ts';
 import { login } from './cas/login.ts';
 import { logout } from './cas/logout.ts';
 import { callBack, proxy } from './cas/proxy.ts';
+import { artifactOf, asSaml } from './cas/saml.ts';
 import { asLines, type Validated, validate } from './cas/validate.ts';
 import type { SsoOptions } from './options.ts';
 
@@ -34,6 +35,15 @@ export function routes(serve: Serve<Visit, Context>, options: SsoOptions): void 
     both(path, 'The same, for proxy tickets too.', (ctx, exchange) =>
       answered(ctx, exchange, options, true),
     );
+  serve.page(
+    {
+      method: 'POST',
+      path: '/cas/samlValidate',
+      access: 'public',
+      summary: 'Who holds this service ticket, in the words of SAML 1.1.',
+    },
+    (ctx, exchange) => samlAnswered(ctx, exchange, options),
+  );
   both('/cas/proxy', 'A ticket for another application, on behalf of a person.', proxy);
 }
 
@@ -47,6 +57,19 @@ async function answered(
   return String(exchange.given['format']).toUpperCase() === 'JSON'
     ? { text: asJson(answer), type: 'application/json; charset=utf-8' }
     : { text: asXml(answer), type: 'text/xml; charset=utf-8' };
+}
+
+async function samlAnswered(
+  ctx: Visit,
+  { given }: Exchange,
+  { config }: SsoOptions,
+): Promise<PageReply> {
+  const { TARGET, xml } = given;
+  const service = typeof TARGET === 'string' ? TARGET : undefined;
+  const ticket = typeof xml === 'string' ? artifactOf(xml) : undefined;
+  const answer = await validate(ctx, { service, ticket, renew: false, takesProxies: false });
+  const said = { service: service ?? '', issuer: config.origin, now: ctx.clock.now() };
+  return { text: asSaml(answer, said), type: 'text/xml; charset=utf-8' };
 }
 
 async function validated(

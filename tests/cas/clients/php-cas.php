@@ -1,12 +1,13 @@
 <?php
-// An application that knows its people by phpCAS: /, /renew, /gateway, /proxy, /logout.
+// An application that knows its people by phpCAS: /, /saml, /renew, /gateway, /proxy, /logout.
 require_once 'CAS/CAS.php';
 session_save_path(getenv('FOLDER'));
 $self = getenv('SELF');
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 $proxies = getenv('CALLBACK') !== false && getenv('CALLBACK') !== '';
 $open = $proxies ? 'proxy' : 'client';
-phpCAS::$open(CAS_VERSION_3_0, 'localhost', (int) getenv('CAS_PORT'), '/cas', $self);
+$version = $path === '/saml' ? SAML_VERSION_1_1 : CAS_VERSION_3_0;
+phpCAS::$open($version, 'localhost', (int) getenv('CAS_PORT'), '/cas', $self);
 phpCAS::setCasServerCACert(getenv('CA'));
 if ($proxies) {
     phpCAS::setFixedCallbackURL(getenv('CALLBACK'));

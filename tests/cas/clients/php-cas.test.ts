@@ -90,6 +90,14 @@ test('phpCAS: signing in from the application, through the door', { skip }, asyn
   assert.equal(JSON.parse(seen?.body ?? '').user, 'lea.martin');
 });
 
+test('phpCAS: SAML 1.1', { skip }, async () => {
+  const browser = await server?.browser('sophie.dupuis');
+  const seen = await browser?.go(`${self}/saml`);
+  const { user, attributes } = JSON.parse(seen?.body ?? '');
+  assert.equal(user, 'sophie.dupuis');
+  assert.equal(attributes.sn, 'Dupuis');
+});
+
 test('phpCAS: renew asks whoever is signed in for their password', { skip }, async () => {
   const browser = await server?.browser('lea.martin');
   const asked = await browser?.go(`${self}/renew`);
