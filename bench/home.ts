@@ -1,10 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '#kernel/db';
 import { reference } from './reference.ts';
 import { openRegion } from './region.ts';
 import { needWrk, serveRegion } from './serve.ts';
-import { cookieOf } from './sign-in-as.ts';
+import { cookiesOf } from './sign-in-as.ts';
 import { type Load, median, wrk } from './wrk.ts';
 
 /**
@@ -19,7 +18,7 @@ const PEOPLE = 5_000;
 needWrk();
 const region = await openRegion(structures);
 const script = join(region.config.data, 'cookies.lua');
-writeFileSync(script, luaOf(await cookies()));
+writeFileSync(script, luaOf(await cookiesOf(region.url, PEOPLE)));
 const { H, P } = await reference(region.url);
 console.log(`reference  H ${Math.round(H)} req/s, P ${Math.round(P)} selects/s`);
 const served = await serveRegion(region.config);
@@ -47,19 +46,6 @@ function show(what: string, { perSecond, p50, p99, errors }: Load): void {
   console.log(
     `${what}: ${Math.round(perSecond)} req/s (${ratio} H), p50 ${p50} ms, p99 ${p99} ms, ${errors} errors`,
   );
-}
-
-/** One session each for people of every profile, spread over the region. */
-async function cookies(): Promise<string[]> {
-  const { db, pool } = connect(region.url);
-  const { rows } = await pool.query<{ id: string }>(
-    `select id from identity.account order by md5(login) limit $1`,
-    [PEOPLE],
-  );
-  const found: string[] = [];
-  for (const { id } of rows) found.push(await cookieOf(db, id));
-  await db.destroy();
-  return found;
 }
 
 function luaOf(all: readonly string[]): string {
