@@ -88,10 +88,12 @@ async function writeDelta(from: string, to: string, into: string): Promise<Recor
   return counts;
 }
 
-const digest = (text: string) => createHash('sha1').update(text).digest('base64');
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
+}
 
-const asModify = (text: string) =>
-  text
+function asModify(text: string): string {
+  return text
     .replaceAll('addRequest>', 'modifyRequest>')
     .replace('<attributes>', '<modifications>')
     .replace('</attributes>', '</modifications>')
@@ -100,6 +102,7 @@ const asModify = (text: string) =>
         .replaceAll('<attr name', '<modification operation="replace" name')
         .replaceAll('</attr>', '</modification>'),
     );
+}
 
 function asDelete(type: string, id: string): string {
   const [name, category] =
