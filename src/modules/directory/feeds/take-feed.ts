@@ -157,7 +157,8 @@ class Taking {
         const locks = await writeChanges(this.#client, compared, id);
         const grouped = () => regroup({ db: over(this.#client) });
         await timed('regroup', this.#stages, grouped);
-        this.#stages['locked'] = locks + (this.#stages['regroup'] ?? 0);
+        const milliseconds = 1000 * (locks + (this.#stages['regroup'] ?? 0));
+        this.#stages['locked'] = Math.round(milliseconds) / 1000;
         return appliedReport(reading, compared.counts, this.#more(false));
       }),
     );
