@@ -6,6 +6,7 @@ import { migrateHouse } from '../schemas.ts';
 import { sayHistory } from './feed/say-history.ts';
 import { takeAafFeed } from './feed/take-aaf.ts';
 import { tablesHelp, takeTables } from './feed/take-tables.ts';
+import { takeTutorsTable, tutorsHelp } from './feed/take-tutors.ts';
 import { undo } from './feed/undo.ts';
 
 /** One line for the list of commands. */
@@ -36,13 +37,15 @@ depuis est dit, et rien n'est alors défait.
 
 Exemple : preau feed aaf /srv/aaf/ENT2DVA.20261121.tgz --dry-run
 
-${tablesHelp}`;
+${tablesHelp}
+${tutorsHelp}`;
 
 /** 0 when the feed was taken (or would be), 1 when it was refused; wrong usage throws. */
 export async function run(args: string[]): Promise<number> {
   const { allowed, others } = removalsIn(args);
   if (others.includes('csv') || others.includes('onde'))
     return takeTables(others, { allowed, onDatabase });
+  if (others.includes('tutors')) return takeTutorsTable(others, { allowed, onDatabase });
   const { values, positionals } = parseArgs({
     args: others,
     allowPositionals: true,

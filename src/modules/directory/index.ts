@@ -7,6 +7,7 @@ export { custodyChanged } from './custody/contract.ts';
 export { partDuplicate } from './duplicates/commands/part-duplicate.ts';
 export { judgesSome } from './duplicates/policy.ts';
 export { duplicatesToJudge, duplicateToJudge } from './duplicates/queries/duplicates.ts';
+export { proposedTutorMapping, type TakenTutors, takeTutors } from './companies/take-tutors.ts';
 export { csvFilesAt } from './feeds/csv/csv-file.ts';
 export { mappingFrom } from './feeds/csv/mapping.ts';
 export { proposedMapping, type TakenTables, takeCsv } from './feeds/csv/take-csv.ts';

@@ -114,7 +114,7 @@ export const columnsOf = {
     column('eleve_date_naissance', 'date naissance eleve', 'date de naissance apprenti'),
     column('type', 'nature', 'contrat'),
     compulsory('debut', 'date debut', 'date de debut', 'du'),
-    column('fin', 'date fin', 'date de fin', 'au'),
+    compulsory('fin', 'date fin', 'date de fin', 'au'),
   ],
 } as const satisfies Record<string, readonly Column[]>;
 

@@ -24,9 +24,9 @@ type MappedFile = z.infer<typeof MappedFile>;
 const SAMPLES = 3;
 
 /** The mapping that headers and file names let think; what it does not know is null, for a person to fill in. */
-export const proposeMapping = (tables: readonly Table[]): Mapping => ({
+export const proposeMapping = (tables: readonly Table[], only?: TableKind): Mapping => ({
   files: tables.map((table) => {
-    const kind = kindNamed(table.file) ?? kindOfHeaders(table.headers);
+    const kind = only ?? kindNamed(table.file) ?? kindOfHeaders(table.headers);
     const columns = columnsProposed(kind, table.headers);
     return { file: table.file, kind, columns, values: {}, samples: samplesOf(table) };
   }),
