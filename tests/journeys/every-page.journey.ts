@@ -34,6 +34,8 @@ const people = [
       '/',
       '/moi',
       '/moi/donnees',
+      '/moi/visibilite',
+      '/annuaire',
       '/moi/traces',
       '/moi/notifications',
       '/moi/courrier',
@@ -41,8 +43,11 @@ const people = [
       '/nulle-part',
     ],
   },
-  { login: 'lea.martin', paths: ['/', '/moi'] },
-  { login: 'sophie.dupuis', paths: ['/', 'first'] },
+  { login: 'lea.martin', paths: ['/', '/moi', '/moi/visibilite', '/annuaire', '/groupes'] },
+  {
+    login: 'sophie.dupuis',
+    paths: ['/', '/annuaire', '/annuaire?par=nom', '/moi/visibilite', 'first', '/groupes'],
+  },
   {
     login: 'karim.benali',
     paths: [
@@ -58,6 +63,7 @@ const people = [
       '/alimentation',
       '/recherche?text=mar',
     ],
+      '/annuaire?par=matiere',
   },
   { login: 'nadia.roux', paths: ['/', 'first'] },
   { login: 'marc.petit', paths: ['/'] },
@@ -69,6 +75,7 @@ const people = [
       '/moi',
       '/administration',
       '/administration/delegations',
+      '/annuaire',
       '/alimentation',
       '/alimentation/sources',
       '/administration/personnes',

@@ -77,7 +77,6 @@ export const StructurePage = z.object({
   siret: z.string().nullable(),
   academy: z.string().nullable(),
   ministry: z.string().nullable(),
-  contract: z.string().nullable(),
   street: z.string().nullable(),
   postalCode: z.string().nullable(),
   city: z.string().nullable(),

@@ -77,6 +77,10 @@ export const PersonPage = z.object({
   /** On the liste rouge; told only to those who find them all the same. */
   isUnlisted: z.boolean(),
   isMe: z.boolean(),
+  can: z.object({
+    /** Reads who is responsible for them, on a page of its own. */
+    readFamily: z.boolean(),
+  }),
 });
 export type PersonPage = z.infer<typeof PersonPage>;
 

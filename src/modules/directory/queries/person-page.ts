@@ -7,7 +7,7 @@ import { db } from '../tables.ts';
 import { teachersOf, withWrittenMatieres } from './schoolings.ts';
 import { writtenGroupe, writtenMatieres } from './written-matiere.ts';
 
-interface Row extends Omit<PersonPage, 'groups' | 'contact' | 'pupil' | 'isMe'> {
+interface Row extends Omit<PersonPage, 'groups' | 'contact' | 'pupil' | 'isMe' | 'can'> {
   known: string[];
   contact: Record<string, unknown> | null;
   schoolings: NonNullable<PersonPage['pupil']>['schoolings'];
@@ -25,6 +25,7 @@ interface Row extends Omit<PersonPage, 'groups' | 'contact' | 'pupil' | 'isMe'> 
 
 /** As what one knows somebody when their schooling is one's business, and when their family is. */
 const FOLLOWS = ['self', 'parent', 'teacher', 'direction', 'administrator'];
+const REACHES_FAMILY = ['parent', 'direction'];
 const KNOWS_FAMILY = ['self', 'direction', 'administrator'];
 
 /** What the actor may know of a person. Undefined when they do not know them. One statement. */
@@ -78,6 +79,9 @@ const functionsOf = sql`(
   from directory.function f join directory.function_profile n on n.function_code = f.code and n.profile = m.code
   where f.person_id = m.person_id and f.structure_id = m.structure_id and f.valid_to is null)`;
 
+/** Received in capitals, as one writes it. */
+const written = (label: string | null) => writtenMatieres(label === null ? [] : [label])[0] ?? null;
+
 function pageOf(ctx: Context, row: Row): PersonPage {
   const { known, contact, schoolings, teachers, ...page } = row;
   const isKnownAs = (ways: readonly string[]) => ways.some((way) => known.includes(way));
@@ -95,9 +99,13 @@ function pageOf(ctx: Context, row: Row): PersonPage {
       matieres: writtenMatieres(group.matieres),
       can: { open: canOpenDivision(ctx.actor, { structureId, isTaughtByActor }) },
     })),
+    can: { readFamily: isPupil && isKnownAs(REACHES_FAMILY) },
     pupil:
       isPupil && isKnownAs(FOLLOWS)
-        ? { schoolings, teachers: teachers.map(withWrittenMatieres) }
+        ? {
+            schoolings: schoolings.map((one) => ({ ...one, regime: written(one.regime) })),
+            teachers: teachers.map(withWrittenMatieres),
+          }
         : null,
   };
 }

@@ -11,6 +11,7 @@ import { useFrame, useWords } from '#web/frame';
 import { Facts } from './annuaire/facts.tsx';
 import { FieldValue } from './annuaire/shown-field.tsx';
 import { words as cardWords } from './annuaire/words/index.ts';
+import { niveauName } from './niveau-name.ts';
 import { initialsOf } from './person-name.ts';
 import { Teachers } from './teachers.tsx';
 import { words } from './words/index.ts';
@@ -47,6 +48,11 @@ function Shown({ person }: { person: Person }) {
               <Group key={group.id} group={group} />
             ))}
           </ul>
+        </Part>
+      )}
+      {person.can.readFamily && (
+        <Part name={card.family}>
+          <Link href={`/personnes/${person.id}/famille`}>{card.familyOf(displayName)}</Link>
         </Part>
       )}
       {pupil && <AtSchool person={person} pupil={pupil} />}
@@ -113,7 +119,7 @@ function AtSchool(props: { person: Person; pupil: NonNullable<Person['pupil']> }
           <ul className="person-rows">
             {schoolings.map(({ structure, niveau, regime }) => (
               <li key={structure}>
-                {niveau ?? structure}
+                {niveau === null ? structure : niveauName(niveau)}
                 <p className="soft small">{[structure, regime].filter(Boolean).join(', ')}</p>
               </li>
             ))}

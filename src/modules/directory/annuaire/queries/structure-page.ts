@@ -17,8 +17,8 @@ interface Row extends Omit<StructurePage, 'divisions' | 'attachedTo' | 'can' | '
 export async function structurePage(ctx: Context, id: string): Promise<StructurePage | undefined> {
   const { actor } = ctx;
   const { rows } = await sql<Row>`
-    select s.id, s.name, s.kind, t.label as type, s.uai, s.siret, s.academy, y.label as ministry, s.contract, s.street,
-      s.postal_code as "postalCode", s.city, s.phone, s.email, s.time_zone as "timeZone", s.calendar,
+    select s.id, s.name, s.kind, t.label as type, s.uai, s.siret, s.academy, y.label as ministry, s.street,
+      s.postal_code as "postalCode", s.city, s.phone, s.email, s.time_zone as "timeZone", coalesce(s.calendar, d.calendar) as calendar,
       s.missing_since as "missingSince",
       (select json_build_object('pupils', f.pupils, 'responsables', f.responsables, 'staff', f.staff)
         from directory.structure_figures f where f.structure_id = s.id) as figures,
@@ -53,6 +53,7 @@ export async function structurePage(ctx: Context, id: string): Promise<Structure
           and (w.valid_to is null or w.valid_to > directory.today_in(s.time_zone))) as powers
     from directory.structure s
     left join directory.structure_type t on t.type_code = s.type_code
+    left join directory.territory d on d.department = s.department
     left join directory.ministry y on y.code = s.ministry_code
     where s.id = ${id}`.execute(db(ctx));
   const [row] = rows;

@@ -78,7 +78,7 @@ function Shown({ structure }: { structure: Structure }) {
 
 function Identity({ structure }: { structure: Structure }) {
   const say = useWords(words);
-  const { type, uai, siret, ministry, contract, academy, phone, email, calendar } = structure;
+  const { type, uai, siret, ministry, academy, phone, email, calendar } = structure;
   const { street, postalCode, city, timeZone, attachedTo } = structure;
   const address = [street, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return (
@@ -89,7 +89,6 @@ function Identity({ structure }: { structure: Structure }) {
           [say.uai, uai],
           [say.siret, siret],
           [say.ministry, ministry],
-          [say.contract, contract],
           [say.academy, academy],
           [say.address, address],
           [say.phone, phone && <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>],

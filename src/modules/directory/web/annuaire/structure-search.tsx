@@ -39,17 +39,19 @@ export function StructureSearch() {
             <ul className="known below" aria-label={say.structures}>
               {structures.map(({ id, name, kind, city, uai, pupils }) => (
                 <li key={id} className="known-line">
-                  <div>
-                    <p className="row-title">
-                      <Link href={`/structures/${id}`}>{name}</Link>
-                    </p>
-                    <p className="soft small">
-                      {[structureKinds[kind], cityName(city ?? ''), uai].filter(Boolean).join(', ')}
-                    </p>
-                  </div>
-                  {pupils !== null && pupils > 0 && (
-                    <span className="soft small">{say.pupils(pupils)}</span>
-                  )}
+                  <p className="row-title">
+                    <Link href={`/structures/${id}`}>{name}</Link>
+                  </p>
+                  <p className="soft small">
+                    {[
+                      structureKinds[kind],
+                      cityName(city ?? ''),
+                      uai,
+                      pupils !== null && pupils > 0 && say.pupils(pupils),
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </p>
                 </li>
               ))}
             </ul>

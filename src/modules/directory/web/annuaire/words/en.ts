@@ -40,12 +40,11 @@ export const en: typeof fr = {
   uai: 'Number (UAI)',
   siret: 'SIRET',
   ministry: 'Ministry',
-  contract: 'Contract',
   academy: 'Académie',
   address: 'Address',
   phone: 'Telephone',
   email: 'Mail',
-  clock: 'Local time',
+  clock: 'Time zone',
   calendar: 'School calendar',
   calendarName: (calendar: string): string =>
     /^zone-[a-c]$/.test(calendar) ? `zone ${calendar.slice(-1).toUpperCase()}` : calendar,
@@ -77,6 +76,8 @@ export const en: typeof fr = {
   unlisted: 'Unlisted',
   unlistedWhy:
     'This person is found only by those whose work it is. Keep what you read here to yourself.',
+  family: 'Family',
+  familyOf: (name: string) => `The responsables of ${name}`,
   schooling: 'Schooling',
   teachingTeam: 'Teaching team',
   teachersOf: (name: string) => `Teachers of ${name}`,
@@ -96,8 +97,8 @@ export const en: typeof fr = {
   listing: 'Unlisted',
   listingHint: (isMe: boolean): string =>
     isMe
-      ? 'I am no longer in the directory nor in the search. The head, pupil support, administrators and the teachers of my classes still find me.'
-      : 'Not in the directory nor in the search. The head, pupil support, administrators and their teachers still find them.',
+      ? 'I am no longer in the directory nor in the search, but for those whose work it is: the head, pupil support, administrators, and the teachers of their own pupils.'
+      : 'Not in the directory nor in the search, but for those whose work it is: the head, pupil support, administrators, and the teachers of their classes.',
   fields: 'Contact details',
   fieldsHint: 'Tick those to whom you want to open it.',
   noField: 'The directory knows no contact detail.',

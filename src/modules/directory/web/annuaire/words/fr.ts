@@ -40,12 +40,11 @@ export const fr = {
   uai: 'Numéro (UAI)',
   siret: 'SIRET',
   ministry: 'Ministère',
-  contract: 'Contrat',
   academy: 'Académie',
   address: 'Adresse',
   phone: 'Téléphone',
   email: 'Courriel',
-  clock: 'Heure locale',
+  clock: 'Fuseau horaire',
   calendar: 'Calendrier scolaire',
   calendarName: (calendar: string): string =>
     /^zone-[a-c]$/.test(calendar) ? `zone ${calendar.slice(-1).toUpperCase()}` : calendar,
@@ -77,6 +76,8 @@ export const fr = {
   unlisted: 'Liste rouge',
   unlistedWhy:
     'Cette personne n’est trouvée que par ceux dont c’est le travail. Gardez ce que vous lisez ici pour vous.',
+  family: 'Famille',
+  familyOf: (name: string) => `Les responsables de ${name}`,
   schooling: 'Scolarité',
   teachingTeam: 'Équipe pédagogique',
   teachersOf: (name: string) => `Professeurs de ${name}`,
@@ -96,8 +97,8 @@ export const fr = {
   listing: 'Sur liste rouge',
   listingHint: (isMe: boolean): string =>
     isMe
-      ? 'Je ne suis plus dans l’annuaire ni dans la recherche. La direction, la vie scolaire, les administrateurs et les professeurs de mes classes me trouvent toujours.'
-      : 'Absent de l’annuaire et de la recherche. La direction, la vie scolaire, les administrateurs et ses professeurs le trouvent toujours.',
+      ? 'Je ne suis plus dans l’annuaire ni dans la recherche, sauf pour ceux dont c’est le travail : direction, vie scolaire, administrateurs, et les professeurs de leurs propres élèves.'
+      : 'Absent de l’annuaire et de la recherche, sauf pour ceux dont c’est le travail : direction, vie scolaire, administrateurs, et les professeurs de ses classes.',
   fields: 'Coordonnées',
   fieldsHint: 'Cochez ceux à qui vous voulez l’ouvrir.',
   noField: 'L’annuaire ne connaît aucune coordonnée.',
