@@ -12,7 +12,10 @@ const DAY = 86_400_000;
 interface ProgramDoor {
   door: string;
   scope: string;
-  structuresIn: (body: { structures: { id: string }[] }) => string[];
+  structuresIn: (body: {
+    structures: { id: string }[];
+    groups: { structureId: string }[];
+  }) => string[];
 }
 
 /** One row for each door of programs: the test fails when a door has none. */
@@ -21,6 +24,11 @@ const programDoors: readonly ProgramDoor[] = [
     door: 'GET /api/directory/v1/structures',
     scope: 'directory.structures',
     structuresIn: ({ structures }) => structures.map(({ id }) => id),
+  },
+  {
+    door: 'GET /api/directory/v1/groups',
+    scope: 'directory.groups',
+    structuresIn: ({ groups }) => [...new Set(groups.map(({ structureId }) => structureId))],
   },
 ];
 

@@ -114,6 +114,25 @@ const anyFeed = async (world: World) => {
   return { id: String(rows[0].id) };
 };
 
+/** A plan that says nothing, written for this knock. */
+const newFeedPlan = async (world: World) => {
+  const { rows } = await world.pool.query(
+    `insert into directory.feed_plan (source, kind, feed_date, digest, is_listed, said)
+     values ('aaf:2D:98', 'complete', '2026-11-21', '', true, '{}') returning id`,
+  );
+  return { id: String(rows[0].id) };
+};
+
+/** The last feed of a source of its own, which changed nothing, written for this knock. */
+const undoableFeed = async (world: World) => {
+  const { rows } = await world.pool.query(
+    `insert into directory.feed (source, kind, feed_date, outcome, report, finished_at, applied_xid)
+     values ($1, 'complete', '2026-11-21', 'applied', '{}', now(), pg_current_xact_id()) returning id`,
+    [`csv:knock-${folders++}`],
+  );
+  return { id: String(rows[0].id) };
+};
+
 /** A folder that is looked into, written for this knock. */
 const newFeedSource = async (world: World) => {
   const { rows } = await world.pool.query(
@@ -321,8 +340,205 @@ const deadLetter = async ({ pool }: World) => {
   return String(rows[0].id);
 };
 
+/** A group of Collège des Tilleuls, as its feeds make it. */
+const groupOf = (kind: string, code: string) => async (world: World) => {
+  const { rows } = await world.pool.query(
+    `select g.id from directory.people_group g join directory.structure s on s.id = g.structure_id
+     where g.kind = $1 and g.code = $2 and s.name = $3`,
+    [kind, code, tilleuls],
+  );
+  return { id: String(rows[0].id) };
+};
+
+const tilleulsId = async (world: World) => (await delegationTo('marc.petit')(world)).structureId;
+
+/** A group made by hand at Collège des Tilleuls for this knock, which this person looks after; with whom it has. */
+const newGroupOf =
+  (login: string, ...members: string[]) =>
+  async (world: World) => {
+    const { rows } = await world.pool.query(
+      `insert into directory.people_group (structure_id, kind, code, label, source, valid_from, valid_to)
+       values ($1, 'manual', gen_random_uuid()::text, 'Essai', 'hand', current_date, current_date + 30) returning id`,
+      [await tilleulsId(world)],
+    );
+    const id = String(rows[0].id);
+    await world.pool.query(
+      'insert into directory.group_owner (group_id, person_id) values ($1, $2), ($1, $3)',
+      [id, await world.personOf(login), await world.personOf('nadia.roux')],
+    );
+    for (const member of members)
+      await world.pool.query(
+        `insert into directory.group_member (group_id, person_id, source, valid_from, valid_to)
+         values ($1, $2, 'hand', current_date, current_date + 30)`,
+        [id, await world.personOf(member)],
+      );
+    return { id };
+  };
+
+/** The same, taking the pupils of 5eB whole. */
+const newGroupWith5eB = async (world: World) => {
+  const { id } = await newGroupOf('sophie.dupuis')(world);
+  const includedId = (await groupOf('division', '5eB')(world)).id;
+  await world.pool.query(
+    'insert into directory.group_inclusion (group_id, included_id, added_at) values ($1, $2, now())',
+    [id, includedId],
+  );
+  return { id, includedId };
+};
+
+/** Who does not even know of a group of Collège des Tilleuls that is not theirs. */
+const notInGroup = {
+  ...{ 'lea.martin': 404, 'claire.martin': 404, 'marc.petit': 404 },
+  ...{ other: 404, elsewhere: 404 },
+};
+
+const ownsWhateverTheHat = 'open: a group is its owners’, in the staff of whichever school';
+
 /** One row for each door: the test fails when a door has none. `other`: a teacher of another school; `elsewhere`: its head. */
 export const knocks: readonly Knock[] = [
+  { door: 'GET /api/directory/groups/mine', rightful: 'sophie.dupuis', isOwn: true },
+  { door: 'GET /groupes', rightful: 'sophie.dupuis', isOwn: true },
+  ...['GET /api/directory/groups', 'GET /api/directory/groups/rule-values'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    input: async (world: World): Promise<Record<string, string>> => {
+      const id = await tilleulsId(world);
+      return door.endsWith('groups') ? { structureId: id } : { structureIds: id };
+    },
+    refused: { ...notInGroup, 'sophie.dupuis': 404 },
+    otherHat: 404,
+  })),
+  {
+    door: 'GET /api/directory/groups/preview',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      structureIds: await tilleulsId(world),
+      rule: '{"on":"profile","in":["ELV"]}',
+    }),
+    refused: { ...notInGroup, 'sophie.dupuis': 404 },
+    otherHat: 404,
+  },
+  ...['GET /api/directory/groups/{id}', 'GET /groupes/:id'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    input: groupOf('division', '5eA'),
+    refused: notInGroup,
+    otherHat: 404,
+  })),
+  {
+    door: 'GET /api/directory/groups/{id}/members/{personId}/why',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      ...(await groupOf('teaching-team', '5eB')(world)),
+      personId: await world.personOf('sophie.dupuis'),
+    }),
+    refused: notInGroup,
+    otherHat: 404,
+  },
+  {
+    door: 'GET /api/directory/groups/{id}/candidates',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({ ...(await newGroupOf('sophie.dupuis')(world)), name: 'martin' }),
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'POST /api/directory/groups',
+    rightful: 'karim.benali',
+    input: async (world) =>
+      ({
+        structureIds: [await tilleulsId(world)],
+        label: 'Essai',
+      }) as unknown as Record<string, string>,
+    refused: { 'lea.martin': 404, 'claire.martin': 404, other: 404, elsewhere: 404 },
+    otherHat: 404,
+  },
+  {
+    door: 'PUT /api/directory/groups/{id}',
+    rightful: 'sophie.dupuis',
+    input: async (world) =>
+      ({
+        ...(await newGroupOf('sophie.dupuis')(world)),
+        ...{ label: 'Essai', about: null, rule: null },
+        until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      }) as unknown as Record<string, string>,
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'DELETE /api/directory/groups/{id}',
+    rightful: 'sophie.dupuis',
+    input: newGroupOf('sophie.dupuis'),
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'POST /api/directory/groups/{id}/members',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({
+      ...(await newGroupOf('sophie.dupuis')(world)),
+      personId: await world.personOf('lea.martin'),
+    }),
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'DELETE /api/directory/groups/{id}/members/{personId}',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({
+      ...(await newGroupOf('sophie.dupuis', 'lea.martin')(world)),
+      personId: await world.personOf('lea.martin'),
+    }),
+    refused: { ...notInGroup, 'lea.martin': 403 },
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'POST /api/directory/groups/{id}/included',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      ...(await newGroupOf('sophie.dupuis')(world)),
+      includedId: (await groupOf('division', '5eB')(world)).id,
+    }),
+    refused: notInGroup,
+    otherHat: 404,
+  },
+  {
+    door: 'DELETE /api/directory/groups/{id}/included/{includedId}',
+    rightful: 'sophie.dupuis',
+    input: newGroupWith5eB,
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'POST /api/directory/groups/{id}/owners',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({
+      ...(await newGroupOf('sophie.dupuis')(world)),
+      personId: await world.personOf('marc.petit'),
+    }),
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'DELETE /api/directory/groups/{id}/owners/{personId}',
+    rightful: 'sophie.dupuis',
+    input: async (world) => ({
+      ...(await newGroupOf('sophie.dupuis')(world)),
+      personId: await world.personOf('nadia.roux'),
+    }),
+    refused: notInGroup,
+    otherHat: ownsWhateverTheHat,
+  },
+  {
+    door: 'POST /api/directory/divisions/{divisionId}/delegues',
+    rightful: 'karim.benali',
+    input: async (world) => ({
+      divisionId: (await groupOf('division', '5eB')(world)).id,
+      personId: await world.personOf('lea.martin'),
+    }),
+    refused: { 'lea.martin': 403, 'claire.martin': 404, other: 404, elsewhere: 404 },
+    otherHat: 404,
+  },
   { door: 'GET /api/portal/today', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'GET /api/identity/session', rightful: 'sophie.dupuis', isOwn: true },
   { door: 'DELETE /api/identity/session', rightful: 'sophie.dupuis', isOwn: true },
@@ -715,6 +931,20 @@ export const knocks: readonly Knock[] = [
     door: 'GET /api/directory/feeds/{id}',
     rightful: 'admin.region',
     input: anyFeed,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'GET /api/directory/feed-plans/{id}/lines',
+    rightful: 'admin.region',
+    input: newFeedPlan,
+    refused: notForFeeds,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'POST /api/directory/feeds/{id}/undoing',
+    rightful: 'admin.region',
+    input: undoableFeed,
     refused: notForFeeds,
     otherHat: wholePlatform,
   },

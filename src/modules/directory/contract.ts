@@ -300,7 +300,7 @@ export {
   groupChanged,
   includeGroup,
   listGroups,
-  listGroupsOfStructure,
+  listGroupsOfPrograms,
   listMyGroups,
   listRuleValues,
   nameDelegue,

@@ -331,15 +331,15 @@ export const nameDelegue = endpoint({
 });
 
 /** A page of groups for a program; `next` is the `after` of the following one. */
-export const listGroupsOfStructure = endpoint({
+export const listGroupsOfPrograms = endpoint({
   method: 'GET',
   path: '/api/directory/v1/groups',
   access: { machine: 'directory.groups' },
   stability: 'public',
   summary:
-    'The groups of a structure that this program may see, with their members’ ids and former names.',
+    'The groups of the structures that this program may see, by id, with their members’ ids and former names.',
   input: z.object({
-    structureId: Id,
+    structureId: Id.optional(),
     after: Id.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

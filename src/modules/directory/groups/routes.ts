@@ -58,7 +58,7 @@ export function groupRoutes(serve: Serve<Visit, Context>): void {
   serve(contract.excludeGroup, (ctx, wanted) => excludeGroup(ctx, wanted).then(nothing));
   serve(contract.addOwner, (ctx, wanted) => addOwner(ctx, wanted).then(nothing));
   serve(contract.removeOwner, (ctx, wanted) => removeOwner(ctx, wanted).then(nothing));
-  serve(contract.listGroupsOfStructure, (ctx, wanted) => groupsOfClient(ctx, wanted));
+  serve(contract.listGroupsOfPrograms, (ctx, wanted) => groupsOfClient(ctx, wanted));
 }
 
 const nothing = () => ({});

@@ -37,21 +37,22 @@ interface GroupForClient {
   memberIds: string[];
 }
 
-/** The groups of one of the structures that a program may see, with who is in them today; by id. */
+/** The groups of the structures that a program may see, or of one of these, with who is in them today; by id. */
 export async function groupsOfClient(
   ctx: MachineVisit<Visit>,
-  wanted: { structureId: string; after?: string | undefined; limit: number },
+  wanted: { structureId?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ groups: GroupForClient[]; next: string | null }> {
-  const { structureId, after = null, limit } = wanted;
+  const { structureId = null, after = null, limit } = wanted;
   const { structures } = ctx.client;
-  if (structures !== null && !structures.includes(structureId)) return { groups: [], next: null };
   const { rows } = await sql<GroupForClient>`
     select g.id, g.structure_id as "structureId", g.kind, g.code, g.label, g.valid_to - 1 as until,
       array(select a.alias from directory.group_alias a where a.group_id = g.id order by 1) as aliases,
       array(select distinct m.person_id from directory.membership m where m.group_id = g.id) as "memberIds"
     from directory.people_group g join directory.structure s on s.id = g.structure_id
-    where g.structure_id = ${structureId} and (g.valid_to is null or g.valid_to > directory.today_in(s.time_zone))
-      and (${after}::uuid is null or g.id > ${after})
+    where (g.valid_to is null or g.valid_to > directory.today_in(s.time_zone))
+      and ${structures === null ? sql`true` : sql`g.structure_id = any(${structures}::uuid[])`}
+      and ${structureId === null ? sql`true` : sql`g.structure_id = ${structureId}`}
+      and ${after === null ? sql`true` : sql`g.id > ${after}`}
     order by g.id limit ${limit + 1}`.execute(db(ctx));
   const groups = rows.slice(0, limit);
   return { groups, next: rows.length > limit ? (groups.at(-1)?.id ?? null) : null };

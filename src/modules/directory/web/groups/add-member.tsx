@@ -24,7 +24,10 @@ export function AddMember(props: { group: Group; onDone: (what: string) => Promi
     return run(async () => setFound(await call(findMembers, { id: group.id, name })));
   };
   const without = (id: string) =>
-    setFound((now) => now && { ...now, people: now.people.filter((one) => one.id !== id) });
+    setFound((now) => {
+      const people = now?.people.filter((one) => one.id !== id) ?? [];
+      return now && people.length > 0 ? { ...now, people } : undefined;
+    });
   const add = (person: Found['people'][number]) =>
     run(async () => {
       await call(addMember, { id: group.id, personId: person.id });

@@ -42,7 +42,7 @@ function Shown(props: { group: Group; done: string; onDone: (what: string) => Pr
   const names = owners.map(({ name }) => name);
   return (
     <>
-      <Title title={label} above={say.kinds[kind]}>
+      <Title title={label} above={say.oneKind[kind]}>
         {about && <p>{about}</p>}
         <p className="soft">
           {[

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Attribute, listRuleValues, type Preview, previewRule } from '#contracts/directory';
+import { type Attribute, listRuleValues, type Preview, previewRule } from '#contracts/directory';
 import { listed } from '#kernel/words';
 import { Answered } from '#ui/answered';
 import { Notice } from '#ui/notice';
@@ -115,7 +115,9 @@ function Line(props: {
   const { at, line, values, onChange, onDrop } = props;
   const say = useWords(words);
   const own = useId();
-  const known = Attribute.options.filter((on) => values.some((value) => value.on === on));
+  const known = (Object.keys(say.attributes) as Attribute[]).filter((on) =>
+    values.some((value) => value.on === on),
+  );
   return (
     <fieldset className="groups-rule">
       <legend className="small soft">

@@ -17,6 +17,21 @@ const kinds: Record<GroupKind, string> = {
   manual: 'Groups made by hand',
 };
 
+const oneKind: Record<GroupKind, string> = {
+  profile: 'Profile',
+  level: 'Year group',
+  division: 'Class',
+  groupe: 'Teaching group',
+  responsables: 'Parents of a class',
+  'teaching-team': 'Teaching team',
+  'head-teachers': 'Head teachers of a class',
+  matiere: 'Teachers of a subject',
+  function: 'Staff by function',
+  delegues: 'Class delegates',
+  rule: 'Group by rule',
+  manual: 'Group made by hand',
+};
+
 const attributes: Record<Attribute, string> = {
   profile: 'Profile',
   level: 'Pupil of the year group',
@@ -66,6 +81,7 @@ export const en: typeof fr = {
   noGroup: 'No group has this name.',
   more: 'See more',
   kinds,
+  oneKind,
   attributes,
   why: 'Why you are in it',
   whyThem: 'Why',
@@ -74,7 +90,7 @@ export const en: typeof fr = {
   total: (n) => counted('en', n, 'person', 'people'),
   unseen: (n) => counted('en', n, 'person you do not see here', 'people you do not see here'),
   nobody: 'Nobody you may see here on that day.',
-  asOf: 'On this day',
+  asOf: 'Show the group on another day',
   show: 'Show',
   onDay: (day) => `The group as it was on ${day}.`,
   backToToday: 'Back to today',

@@ -16,6 +16,21 @@ const kinds: Record<GroupKind, string> = {
   manual: 'Groupes faits à la main',
 };
 
+const oneKind: Record<GroupKind, string> = {
+  profile: 'Profil',
+  level: 'Niveau',
+  division: 'Classe',
+  groupe: 'Groupe d’enseignement',
+  responsables: 'Parents d’une classe',
+  'teaching-team': 'Équipe pédagogique',
+  'head-teachers': 'Professeurs principaux',
+  matiere: 'Professeurs d’une matière',
+  function: 'Personnels par fonction',
+  delegues: 'Délégués',
+  rule: 'Groupe par règle',
+  manual: 'Groupe fait à la main',
+};
+
 const attributes: Record<Attribute, string> = {
   profile: 'Profil',
   level: 'Élève du niveau',
@@ -65,6 +80,7 @@ export const fr = {
   noGroup: 'Aucun groupe ne porte ce nom.',
   more: 'Voir la suite',
   kinds,
+  oneKind,
   attributes,
   why: 'Pourquoi vous en faites partie',
   whyThem: 'Pourquoi',
@@ -74,7 +90,7 @@ export const fr = {
   unseen: (n: number) =>
     counted('fr', n, 'personne que vous ne voyez pas ici', 'personnes que vous ne voyez pas ici'),
   nobody: 'Personne que vous puissiez voir ici ce jour-là.',
-  asOf: 'Ce jour-là',
+  asOf: 'Voir le groupe un autre jour',
   show: 'Voir',
   onDay: (day: string) => `Le groupe tel qu’il était le ${day}.`,
   backToToday: 'Revenir à aujourd’hui',
