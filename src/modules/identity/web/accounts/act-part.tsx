@@ -1,6 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
-import { AccountVerb, type actOnAccounts, type Chosen, planAccountAct } from '#contracts/identity';
+import {
+  type AccountVerb,
+  type actOnAccounts,
+  type Chosen,
+  planAccountAct,
+} from '#contracts/identity';
 import { Part } from '#ui/part';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -73,7 +78,7 @@ function ActForm(props: ActProps & { onPlanned: (planned: Planned) => void }) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    const verb = AccountVerb.parse(typed.get('verb'));
+    const verb = typed.get('verb') as AccountVerb;
     const who = {
       choice: { by: 'choice' as const, ids: [...chosen] },
       filter: { by: 'filter' as const, filter },

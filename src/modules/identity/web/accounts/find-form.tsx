@@ -1,5 +1,4 @@
 import { type FormEvent, useId } from 'react';
-import { AccountState } from '#contracts/identity';
 import { useWords } from '#web/frame';
 import type { Looked, Place } from './place-desk.tsx';
 import { words } from './words/index.ts';
@@ -42,12 +41,7 @@ export function FindForm(props: {
           of={Object.fromEntries(place.classes.map(({ id, label }) => [id, label]))}
         />
       )}
-      <Choice
-        name="state"
-        label={say.state}
-        all={say.all}
-        of={Object.fromEntries(AccountState.options.map((state) => [state, say.states[state]]))}
-      />
+      <Choice name="state" label={say.state} all={say.all} of={say.states} />
       <button type="submit" className="btn btn-line">
         {say.search}
       </button>

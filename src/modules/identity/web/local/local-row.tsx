@@ -87,7 +87,7 @@ function ExtendForm(props: {
         type="date"
         min={place.today}
         max={place.latest}
-        defaultValue={until < place.today ? place.today : until}
+        defaultValue={[until, place.today].sort().at(-1)}
         key={until}
         required
       />

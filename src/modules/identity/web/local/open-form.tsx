@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
-import { StayKind, StayProfile } from '#contracts/directory';
+import type { StayKind, StayProfile } from '#contracts/directory';
 import { type listLocalAccounts, openLocalAccount } from '#contracts/identity';
 import { ReasonField } from '#ui/reason-field';
 import { Refused } from '#ui/refused';
@@ -36,7 +36,7 @@ export function OpenForm(props: { place: Place; onOpened: (opened: Opened) => Pr
     return run(async () => {
       const opened = await call(openLocalAccount, {
         ...{ structureId: place.id, givenName, familyName, email: email || null },
-        ...{ kind, profile: StayProfile.parse(profile), reason, until },
+        ...{ kind, profile: profile as StayProfile, reason, until },
       });
       form.reset();
       setKind('guest');
@@ -104,7 +104,7 @@ function KindField(props: { kind: StayKind; onChosen: (kind: StayKind) => void }
   return (
     <fieldset className="choice-cards">
       <legend>{say.kind}</legend>
-      {StayKind.options.map((kind) => (
+      {(Object.keys(say.kinds) as StayKind[]).map((kind) => (
         <label key={kind} className="choice-card">
           <input
             type="radio"
@@ -129,9 +129,9 @@ function ProfileField() {
     <div className="field">
       <label htmlFor={own}>{say.profile}</label>
       <select className="input" id={own} name="profile" required>
-        {StayProfile.options.map((profile) => (
+        {Object.entries(say.profiles).map(([profile, label]) => (
           <option key={profile} value={profile}>
-            {say.profiles[profile]}
+            {label}
           </option>
         ))}
       </select>
