@@ -94,14 +94,19 @@ test('the school is warned on the family page: vie scolaire that there is one, t
     assert.equal(status, 200, login);
     const { readAs, responsables } = JSON.parse(body);
     const mother = responsables.find(({ id }: { id: string }) => id === claire);
-    return { readAs, kept: mother.keptApart, reached: mother.contact.phones.length > 0 };
+    return {
+      readAs,
+      kept: mother.keptApart,
+      reached: mother.contact !== null,
+      place: responsables.indexOf(mother),
+    };
   };
   const kept = { from: '2026-03-11', until: '2026-03-12', isToCome: false };
   assert.deepEqual(await claireAs('karim.benali'), {
-    ...{ readAs: 'staff', kept: { ...kept, reason: 'jugement' }, reached: true },
+    ...{ readAs: 'staff', kept: { ...kept, reason: 'jugement' }, reached: false, place: 1 },
   });
   assert.deepEqual(await claireAs('nadia.roux'), {
-    ...{ readAs: 'staff', kept: { ...kept, reason: null }, reached: true },
+    ...{ readAs: 'staff', kept: { ...kept, reason: null }, reached: false, place: 1 },
   });
   for (const login of ['sophie.dupuis', 'lea.martin', 'hugo.martin', 'claire.martin'])
     assert.equal((await get(login, page)).status, 404, login);

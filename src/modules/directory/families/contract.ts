@@ -29,7 +29,7 @@ export const Responsable = z.object({
   contactPriority: z.int().nullable(),
   pays: z.boolean(),
   financial: z.boolean(),
-  /** Null where it is not one’s to know. */
+  /** Null where it is not one’s to know, and of who is told nothing: nobody calls them by mistake. */
   contact: Contact.nullable(),
   /** They are told nothing of the child, or will be; the reason is for those who note restrictions. */
   keptApart: z

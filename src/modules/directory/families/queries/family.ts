@@ -24,7 +24,7 @@ export async function familyOf(ctx: Context, id: string): Promise<Family | undef
       .filter(({ isMe }) => isMe || seesOthers(pupil))
       .map((one) => ({
         ...one,
-        contact: isStaff || one.isMe ? one.contact : null,
+        contact: one.isMe || (isStaff && one.keptApart?.isToCome !== false) ? one.contact : null,
         keptApart:
           isStaff && one.keptApart
             ? { ...one.keptApart, reason: knowsWhy ? one.keptApart.reason : null }
@@ -86,7 +86,10 @@ async function responsablesOf(ctx: Context, id: string): Promise<Responsable[]> 
       where o.person_id = r.pupil_id and o.valid_to is null) d
     where r.pupil_id = ${id} and p.missing_since is null
       and r.valid_from <= d.latest and (r.valid_to is null or r.valid_to > d.earliest)
-    order by r.contact_priority nulls last, r.niveau_responsabilite = 0, r.niveau_responsabilite,
+    order by coalesce((select true from directory.custody_restriction k
+        where k.pupil_id = r.pupil_id and k.responsable_id = r.responsable_id and k.valid_from <= d.latest
+          and (k.valid_to is null or (k.valid_to > d.earliest and k.valid_to > k.valid_from)) limit 1), false),
+      r.contact_priority nulls last, r.niveau_responsabilite = 0, r.niveau_responsabilite,
       c.family_name collate "fr-x-icu", c.given_name collate "fr-x-icu"`.execute(db(ctx));
   return rows;
 }

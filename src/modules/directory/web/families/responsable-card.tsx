@@ -9,8 +9,8 @@ import { words } from './words/index.ts';
 export function ResponsableCard({ one }: { one: Responsable }) {
   const say = useWords(words);
   const { keptApart, contact, contactPriority, lien, niveau } = one;
+  const isKeptApart = keptApart?.isToCome === false;
   const facts = [
-    contactPriority === null ? say.notCalled : say.order(contactPriority),
     say.levels[niveau] ?? '',
     ...(one.pays ? [say.pays] : []),
     ...(one.financial ? [say.financial] : []),
@@ -21,8 +21,12 @@ export function ResponsableCard({ one }: { one: Responsable }) {
       note={[lien, one.isMe && say.me].filter(Boolean).join(', ') || undefined}
     >
       {keptApart && <KeptApart kept={keptApart} />}
-      <p className="row-title">{facts[0]}</p>
-      <p className="soft">{facts.slice(1).join(', ')}</p>
+      {!isKeptApart && (
+        <p className="row-title">
+          {contactPriority === null ? say.notCalled : say.order(contactPriority)}
+        </p>
+      )}
+      <p className="soft">{facts.join(', ')}</p>
       {contact && <Contact contact={contact} />}
     </Part>
   );
