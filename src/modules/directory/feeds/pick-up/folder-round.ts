@@ -16,6 +16,8 @@ import { takeDeposit } from './takers.ts';
 import { contentOf, knowOf, reasonOf } from './whole.ts';
 
 const ATTEMPTS = 3;
+/** Nobody reads a longer list of people who disappear, and an export that lost so many is no true one. */
+const READABLE = 5_000;
 
 /** One look into one folder. Every step may be the last one of a program that is killed; the next round goes on. */
 export class FolderRound {
@@ -149,7 +151,9 @@ export class FolderRound {
   /** Keeps what the feed would do, so that somebody may look at it and decide; or what differs from what they saw. */
   async #hold(deposit: rows.Deposit, feed: TakenFeed): Promise<void> {
     const { stale } = feed;
-    const plan = stale?.plan ?? (await this.#read(deposit, true)).plan;
+    const gone = feed.removals.reduce((sum, one) => sum + one.gone, 0);
+    const isReadable = gone <= READABLE;
+    const plan = stale?.plan ?? (isReadable ? (await this.#read(deposit, true)).plan : null);
     await rows.setDeposit(this.#parts, deposit.id, {
       state: 'held',
       reason: stale
@@ -185,14 +189,15 @@ export class FolderRound {
     });
     const report = reportText(name, reason, feed);
     await putAway(this.#places, deposit, { to: state, report, now });
-    if (state === 'taken' && feed !== undefined && deposit.kind === 'complete' && day !== null)
-      await this.#outdate(day);
+    if (state === 'taken' && feed?.source && deposit.kind === 'complete' && day !== null)
+      await this.#outdate(feed.source, day);
   }
 
-  /** A complete feed that was taken says more than older ones that nobody has decided about. */
-  async #outdate(day: string): Promise<void> {
+  /** A complete feed that was taken says more than older ones of its source that nobody has decided about. */
+  async #outdate(source: string, day: string): Promise<void> {
     for (const deposit of await this.#open()) {
-      if (deposit.state !== 'held' || deposit.day === null || deposit.day >= day) continue;
+      const isSame = deposit.state === 'held' && deposit.source === source;
+      if (!isSame || deposit.day === null || deposit.day >= day) continue;
       await this.#end(deposit, 'refused', `dépassé par le flux complet du ${plainDay(day)}`);
     }
   }

@@ -212,6 +212,20 @@ test('a feed that would make too many disappear is held with its plan, later del
   assert.equal((await pupils()).filter((name) => name.startsWith('E')).length, 20);
 });
 
+test('a later complete feed of the same source makes a held one needless; of another source it does not', async () => {
+  await drop('a.tgz', await archiveOfFeed(crowded('2026-11-20', 40)));
+  await lookTwice();
+  await drop('b.tgz', await archiveOfFeed(crowded('2026-11-21', 20)));
+  await lookTwice();
+  await drop('c.tgz', await archiveOfFeed({ ...crowded('2026-11-22', 5), academy: '98' }));
+  await lookTwice();
+  assert.deepEqual(await states(), ['taken', 'held', 'taken']);
+  await drop('d.tgz', await archiveOfFeed(crowded('2026-11-22', 40)));
+  await lookTwice();
+  assert.deepEqual(await states(), ['taken', 'refused', 'taken', 'taken']);
+  assert.match((await deposits())[1]?.reason ?? '', /^dépassé par le flux complet du 22/);
+});
+
 test('what was allowed on the sight of a plan is held again when somebody edited in between, and says which lines', async () => {
   await drop('a.tgz', await archiveOfFeed(crowded('2026-11-20', 40)));
   await lookTwice();

@@ -26,6 +26,8 @@ export interface Deposit {
   kind: 'complete' | 'delta' | null;
   day: string | null;
   allowed: string[];
+  /** Of the feed that was held. */
+  source: string | null;
   /** What it would do, as it was shown to whoever allowed it. */
   planId: string | null;
   attempts: number;
@@ -51,6 +53,7 @@ export async function livePickUps(ctx: Ctx): Promise<PickUp[]> {
 export async function openDeposits(ctx: Ctx, pickUpId: string, now: Date): Promise<Deposit[]> {
   const { rows } = await sql<Deposit>`
     select id, name, files, mark, state, kind, day::text as day, allowed, plan_id as "planId", attempts,
+      (select f.source from directory.feed f where f.id = feed_id) as source,
       (extract(epoch from ${now}::timestamptz - still_since) * 1000)::float8 as "stillFor"
     from directory.deposit
     where pick_up_id = ${pickUpId} and state in ('arriving', 'waiting', 'taking', 'held')

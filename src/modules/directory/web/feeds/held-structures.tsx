@@ -16,7 +16,7 @@ export function HeldStructures(props: {
   page: FeedPage;
   onDecided: (said: string) => Promise<void>;
 }) {
-  const { held, deposit, can } = props.page;
+  const { held, deposit, plan, can } = props.page;
   const say = useWords(words);
   return (
     <>
@@ -24,6 +24,7 @@ export function HeldStructures(props: {
         <p>{say.tooManyWhy(held.length)}</p>
         {can.decide && <p>{say.tooManyDo}</p>}
         {deposit === null && <p>{say.tooManyByHand}</p>}
+        {can.decide && plan === null && <p>{say.notListed}</p>}
       </Notice>
       {can.decide && (
         <noscript>
@@ -38,7 +39,11 @@ export function HeldStructures(props: {
           </li>
         ))}
       </ul>
-      {can.decide && <RefuseAll {...props} />}
+      {can.decide && (
+        <div className="below">
+          <RefuseAll {...props} />
+        </div>
+      )}
     </>
   );
 }

@@ -29,11 +29,13 @@ export function PlanPart({ plan }: { plan: ShownPlan }) {
     <Part name={say.plan}>
       {plan.differing > 0 && <Notice kind="warn" title={say.differing(plan.differing)} />}
       <p className={plan.differing > 0 ? 'below' : undefined}>{say.planWhy}</p>
-      <Figures
-        figures={counts
-          .filter(([, n]) => n > 0)
-          .map(([verb, n]) => ({ word: say.verbs[verb], value: figure(language, n) }))}
-      />
+      <div className="below">
+        <Figures
+          figures={counts
+            .filter(([, n]) => n > 0)
+            .map(([verb, n]) => ({ word: say.verbs[verb], value: figure(language, n) }))}
+        />
+      </div>
       {plan.isListed ? (
         <>
           <Choice plan={plan} asked={asked} onAsked={setAsked} />

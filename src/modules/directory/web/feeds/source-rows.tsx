@@ -33,7 +33,7 @@ function SourceRow({ source, isWhole }: { source: FeedSourceState; isWhole: bool
     <div>
       <p className="feed-row-title">
         {label}
-        <span className={tagOf[state]}>{say[state]}</span>
+        <span className={tagOf[state]}>{say.sourceStates[state]}</span>
       </p>
       <p>
         {lastTakenAt === null ? say.neverTaken : say.takenOn(plainMoment(language, lastTakenAt))}

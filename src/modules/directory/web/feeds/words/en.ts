@@ -25,11 +25,14 @@ export const en: typeof fr = {
   manageWhat: 'the sources',
   noSource:
     'No folder is watched: feeds are taken by hand, with bin/preau feed. Add a source and they are taken by themselves.',
-  ok: 'Up to date',
-  late: 'Overdue',
   held: 'To decide',
-  fault: 'Unreadable',
-  waitingFirst: 'No feed yet',
+  sourceStates: {
+    ok: 'Up to date',
+    late: 'Overdue',
+    held: 'To decide',
+    fault: 'Unreadable',
+    waitingFirst: 'No feed yet',
+  },
   takenOn: (moment) => `Last feed taken on ${moment}.`,
   neverTaken: 'No feed taken so far.',
   nextLook: 'Next look within five minutes.',
@@ -119,12 +122,11 @@ export const en: typeof fr = {
   nobody: 'Nobody.',
   more: 'See more',
   changedSince: 'changed since',
-  becomes: (kind, before, after) =>
-    before === ''
-      ? `${kind}: ${after}`
-      : after === ''
-        ? `${kind}: no longer ${before}`
-        : `${kind}: ${before}, then ${after}`,
+  becomes: (kind, before, after) => {
+    if (after === '') return `leaves ${before} (${kind})`;
+    if (before === '') return `joins ${after} (${kind})`;
+    return `${kind}: ${before}, then ${after}`;
+  },
   memberships: {
     structure: 'school',
     division: 'class',

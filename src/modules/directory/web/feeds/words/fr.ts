@@ -25,11 +25,14 @@ export const fr = {
   manageWhat: 'les sources',
   noSource:
     'Aucun dossier n’est surveillé : les flux se prennent à la main, avec bin/preau feed. Ajoutez une source pour qu’ils soient pris seuls.',
-  ok: 'À jour',
-  late: 'En retard',
   held: 'À décider',
-  fault: 'Illisible',
-  waitingFirst: 'Pas encore de flux',
+  sourceStates: {
+    ok: 'À jour',
+    late: 'En retard',
+    held: 'À décider',
+    fault: 'Illisible',
+    waitingFirst: 'Pas encore de flux',
+  },
   takenOn: (moment: string) => `Dernier flux pris ${moment}.`,
   neverTaken: 'Aucun flux pris pour l’instant.',
   nextLook: 'Prochain coup d’œil dans cinq minutes au plus.',
@@ -120,12 +123,11 @@ export const fr = {
   nobody: 'Personne.',
   more: 'Voir la suite',
   changedSince: 'a changé depuis',
-  becomes: (kind: string, before: string, after: string) =>
-    before === ''
-      ? `${kind} : ${after}`
-      : after === ''
-        ? `${kind} : plus ${before}`
-        : `${kind} : ${before}, puis ${after}`,
+  becomes: (kind: string, before: string, after: string) => {
+    if (after === '') return `quitte ${before} (${kind})`;
+    if (before === '') return `rejoint ${after} (${kind})`;
+    return `${kind} : ${before}, puis ${after}`;
+  },
   memberships: {
     structure: 'établissement',
     division: 'classe',
