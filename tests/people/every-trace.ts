@@ -74,6 +74,14 @@ export async function leaveTraces(
     person,
     other,
   );
+  await leaveInCompanies(pool, person, other);
+  await leaveInFeeds(pool, person, other);
+  await leaveElsewhere(pool, person, other);
+  await leaveInKernel(pool, person);
+}
+
+async function leaveElsewhere(pool: pg.Pool, person: string, other: string): Promise<void> {
+  const run = (text: string, ...values: unknown[]) => pool.query(text, values);
   await run(
     `with locked as (insert into identity.account_lock (account_id, since, locked_by, reason)
          select id, now(), case when person_id = $1 then $2::uuid else $1 end, 'essai'
@@ -131,8 +139,6 @@ export async function leaveTraces(
      on conflict (dn) do update set person_id = excluded.person_id`,
     person,
   );
-  await leaveInCompanies(pool, person, other);
-  await leaveInKernel(pool, person);
 }
 
 const leaveInCompanies = (pool: pg.Pool, person: string, other: string) =>
@@ -141,6 +147,19 @@ const leaveInCompanies = (pool: pg.Pool, person: string, other: string) =>
      select t, p, s.id, s.id, 'stage', 'essai', '2026-09-01', '2026-10-01', o, o
      from (select id from directory.structure limit 1) s, (values ($1::uuid, $2::uuid, $2::uuid), ($2, $1, $2),
        ($2, (select id from directory.person where id not in ($1, $2) limit 1), $1)) as v(t, p, o)`,
+    [person, other],
+  );
+
+const leaveInFeeds = (pool: pg.Pool, person: string, other: string) =>
+  pool.query(
+    `with feed as (insert into directory.feed (source, kind, feed_date) values ('essai', 'complete', '2026-09-01') returning id),
+       plan as (insert into directory.feed_plan (source, kind, feed_date, digest, is_listed, said)
+         values ('essai', 'complete', '2026-09-01', '', true, '{}') returning id),
+       line as (insert into directory.feed_plan_line (plan_id, key, person_id, structures, digest, said)
+         select id, $1::text, $1::uuid, '{}', '', '{}' from plan)
+     insert into directory.feed_change (feed_id, place, how, before, after, person_id, other_id)
+     select id, 'responsibility', 'changed', jsonb_build_object('by', p), jsonb_build_object('by', o), p, o
+     from feed, (values ($1::uuid, $2::uuid), ($2::uuid, $1::uuid)) as v(p, o)`,
     [person, other],
   );
 
