@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '#kernel/db';
 import { exportLdif, syncReplica } from '#modules/ldap';
-import { entriesOf, openSlapd } from '../src/modules/ldap/testing/slapd.ts';
+import { entriesOf, openSlapd } from '../tests/support/slapd.ts';
 import { openRegion } from './region.ts';
 
 /**

@@ -120,3 +120,27 @@ test('proxies are named: loopback by default, nobody in the demo, never the whol
   ])
     assert.throws(() => readConfig({ PREAU_PROXIES }), ConfigFaults, PREAU_PROXIES);
 });
+
+test('an LDAP replica is named whole, and in the clear on this machine alone', () => {
+  const rest = {
+    PREAU_LDAP_BASE: 'DC=Esco-Centre , dc=fr',
+    PREAU_LDAP_BIND_DN: 'cn=preau,dc=esco-centre,dc=fr',
+    PREAU_LDAP_PASSWORD: 's3cret',
+  };
+  const place = (PREAU_LDAP_URL: string) => readConfig({ ...rest, PREAU_LDAP_URL }).ldap;
+  assert.equal(readConfig(rest).ldap, undefined);
+  assert.equal(readConfig(rest).ldapBase, 'dc=Esco-Centre,dc=fr');
+  assert.equal(place('ldap://127.0.0.1:389/')?.isPlain, true);
+  assert.equal(place('ldap://[::1]')?.isPlain, true);
+  assert.equal(place('ldap://ldap.exemple.fr')?.isPlain, false);
+  assert.equal(place('ldaps://localhost')?.isPlain, false);
+  for (const name of Object.keys(rest))
+    assert.throws(
+      () => readConfig({ ...rest, PREAU_LDAP_URL: 'ldaps://a.fr', [name]: undefined }),
+      ConfigFaults,
+    );
+  for (const url of ['http://a.fr', 'ldaps://u:p@a.fr', 'ldaps://a.fr/dc=fr', 'ldap:///', 'ldap'])
+    assert.throws(() => place(url), ConfigFaults, url);
+  for (const PREAU_LDAP_BASE of ['dc=', 'cn=a,dc=fr', 'dc=a\\,b', 'dc=a+dc=b', 'fr', 'dc=a,,dc=b'])
+    assert.throws(() => readConfig({ ...rest, PREAU_LDAP_BASE }), ConfigFaults, PREAU_LDAP_BASE);
+});

@@ -6,13 +6,13 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openLog } from '#kernel/log';
 import { preau } from '../../../tests/support/program.ts';
+import { entriesOf, noSlapd, openSlapd, type Slapd } from '../../../tests/support/slapd.ts';
+import { openSmallWorld } from '../../../tests/support/small-world.ts';
 import { exportLdif } from './commands/export-ldif.ts';
 import { forgetPerson, mergePeople, unmergePeople } from './commands/let-go.ts';
 import { type SyncRequest, syncReplica } from './commands/sync-replica.ts';
 import { ReplicaFault } from './replica/faults.ts';
 import { uidOf } from './sdet/dn.ts';
-import { entriesOf, noSlapd, openSlapd, type Slapd } from './testing/slapd.ts';
-import { openSmallWorld } from './testing/small-world.ts';
 
 const world = noSlapd ? (undefined as never) : await openSmallWorld();
 const folder = mkdtempSync(join(tmpdir(), 'preau-ldif-'));

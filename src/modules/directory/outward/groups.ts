@@ -10,15 +10,19 @@ export interface OutwardGroup {
   kind: string;
   code: string;
   label: string;
+  /** The names by which applications of the former portal know it; several groups may have one. */
+  aliases: string[];
 }
 
 /** Every group of today in a structure that is told: those of one structure side by side, always in the same order. */
 export async function outwardGroups(ctx: { db: Database }): Promise<OutwardGroup[]> {
   const { rows } = await sql<OutwardGroup>`
-    select g.id, g.structure_id as "structureId", g.kind, g.code, g.label
+    select g.id, g.structure_id as "structureId", g.kind, g.code, g.label, coalesce(a.aliases, '{}') as aliases
     from directory.people_group g
     join directory.structure s on s.id = g.structure_id and s.missing_since is null
     cross join lateral (select directory.today_in(s.time_zone) as today) d
+    left join (select group_id, array_agg(alias order by alias) as aliases from directory.group_alias group by 1) a
+      on a.group_id = g.id
     where g.valid_from <= d.today and (g.valid_to is null or g.valid_to > d.today)
     order by g.structure_id, g.kind, g.code collate "C", g.id`.execute(db(ctx));
   return rows;

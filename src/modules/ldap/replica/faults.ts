@@ -1,4 +1,4 @@
-import { ResultCodeError } from 'ldapts';
+import { ResultCodeError } from './protocol.ts';
 
 /** The replica as a whole cannot be written now. The words are for whoever looks after it. */
 export class ReplicaFault extends Error {
@@ -15,10 +15,19 @@ const wrongForAll: Readonly<Record<number, string>> = {
   50: 'le compte de PREAU_LDAP_BIND_DN n’a pas le droit d’y écrire',
 };
 
+/** A certificate that no known authority vouches for, as Node calls it. */
+const STRANGER = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/;
+
 /** What concerns every entry, and not the one that was sent; undefined for the others. */
 export function faultForAll(error: unknown, url: string): ReplicaFault | undefined {
-  const words = error instanceof ResultCodeError ? wrongForAll[error.code] : undefined;
-  return words === undefined ? undefined : new ReplicaFault(`Le réplica ${url} : ${words}.`);
+  if (error instanceof ResultCodeError) {
+    const words = wrongForAll[error.code];
+    return words === undefined ? undefined : new ReplicaFault(`Le réplica ${url} : ${words}.`);
+  }
+  if (!STRANGER.test(String((error as { code?: unknown }).code))) return undefined;
+  return new ReplicaFault(
+    `Le réplica ${url} : son certificat n’est pas reconnu (${wordsOf(error)}). Nommez son autorité par NODE_EXTRA_CA_CERTS.`,
+  );
 }
 
 /** The branch that holds everything cannot be made. */

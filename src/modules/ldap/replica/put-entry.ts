@@ -1,5 +1,5 @@
-import { Attribute, Change, type Client, ResultCodeError } from 'ldapts';
 import type { Entry } from '../sdet/entry.ts';
+import { Attribute, Change, type Client, ResultCodeError } from './protocol.ts';
 
 /** What putting an entry there took. */
 export type Put = 'added' | 'modified' | 'unchanged';
@@ -55,7 +55,7 @@ export async function readEntry(client: Client, dn: string): Promise<Attributes 
 }
 
 /** What makes `there` into `wanted`: values taken away, then values added. */
-export function changesOf(there: Attributes, wanted: Attributes): Change[] {
+function changesOf(there: Attributes, wanted: Attributes): Change[] {
   const changes: Change[] = [];
   for (const name of new Set([...there.keys(), ...wanted.keys()])) {
     const [has, wants] = [new Set(there.get(name)), new Set(wanted.get(name))];

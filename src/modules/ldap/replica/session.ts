@@ -1,4 +1,4 @@
-import { connect as connectPlain } from 'node:net';
+import { connect as connectPlain, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { Client, ResultCodeError } from 'ldapts';
@@ -41,7 +41,10 @@ export class ReplicaSession {
       } catch (error) {
         const isAnswer = error instanceof ResultCodeError;
         const fault = faultForAll(error, this.#place.url);
-        if (fault !== undefined) throw fault;
+        if (fault !== undefined) {
+          this.#drop(client);
+          throw fault;
+        }
         if (isAnswer && !BUSY.has(error.code)) throw error;
         if (!isAnswer) this.#drop(client);
         if (attempt >= this.#patience.attempts) throw outOfReach(error, this.#place.url);
@@ -58,23 +61,34 @@ export class ReplicaSession {
   }
 
   #opened(): Promise<Client> {
-    this.#client ??= open(this.#place, this.#patience);
-    return this.#client;
+    if (this.#client !== undefined) return this.#client;
+    // The library does not see that a connection ended which StartTLS made.
+    const client: Promise<Client> = open(this.#place, this.#patience, () => this.#forget(client));
+    this.#client = client;
+    return client;
+  }
+
+  #forget(client: Promise<Client>): void {
+    if (this.#client === client) this.#client = undefined;
   }
 
   #drop(client: Promise<Client>): void {
-    if (this.#client === client) this.#client = undefined;
+    this.#forget(client);
     client.then((lost) => lost.unbind()).catch(() => undefined);
   }
 }
 
-async function open({ url, bindDn, password, isPlain }: LdapPlace, patience: Patience) {
+async function open(
+  { url, bindDn, password, isPlain }: LdapPlace,
+  patience: Patience,
+  whenLost: () => void,
+) {
   const client = new Client({
     url,
     connectTimeout: patience.connect,
     timeout: patience.answer,
-    createConnection: once(connectPlain),
-    createSecureConnection: once(connectTls),
+    createConnection: once(connectPlain, whenLost),
+    createSecureConnection: once(connectTls, whenLost),
   });
   try {
     const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
@@ -82,17 +96,22 @@ async function open({ url, bindDn, password, isPlain }: LdapPlace, patience: Pat
     await client.bind(bindDn, password);
     return client;
   } catch (error) {
-    await client.unbind().catch(() => undefined);
+    // The farewell of a connection that was never whole gets no answer: nobody waits for it.
+    client.unbind().catch(() => undefined);
     throw error;
   }
 }
 
 /** The library opens a lost connection again by itself, unencrypted and as nobody: it may not. */
-function once<Connect extends typeof connectPlain | typeof connectTls>(connect: Connect): Connect {
+function once<Connect extends typeof connectPlain | typeof connectTls>(
+  connect: Connect,
+  whenLost: () => void,
+): Connect {
   let isUsed = false;
   return ((...given: Parameters<Connect>) => {
     if (isUsed) throw new Error('connexion perdue');
     isUsed = true;
-    return (connect as (...all: unknown[]) => unknown)(...given);
+    const socket = (connect as (...all: unknown[]) => Socket)(...given);
+    return socket.once('close', whenLost);
   }) as Connect;
 }

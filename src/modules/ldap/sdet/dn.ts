@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export const rdn = (name: string, value: string): string => `${name}=${escaped(value)}`;
 
 /** Escapes the value of a name, whatever it holds; NUL is in no text of ours, and refused. */
-export function escaped(value: string): string {
+function escaped(value: string): string {
   if (value === '' || value.includes('\0')) throw new Error('No name is made of this.');
   return value.replace(/^[ #]|[,+"\\<>;=]| $/g, (sign) => `\\${sign}`);
 }

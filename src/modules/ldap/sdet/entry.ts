@@ -40,7 +40,7 @@ function tidied(said: Said): string[] {
 }
 
 /** The text on one line, without signs that draw nothing. */
-export const onOneLine = (text: string): string =>
+const onOneLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/ {2,}/g, ' ')

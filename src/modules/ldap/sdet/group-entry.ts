@@ -14,11 +14,11 @@ export function groupEntry(
   members: readonly string[],
   names: Names,
 ): Entry | undefined {
-  const [dn, cn] = [names.group(id), names.cn(id)];
-  if (dn === undefined || cn === undefined || members.length === 0) return undefined;
+  const dn = names.group(id);
+  if (dn === undefined || members.length === 0) return undefined;
   const own = CLASSES[kind];
   return entryOf(dn, own === undefined ? ['groupOfNames'] : ['groupOfNames', own], {
-    cn,
+    cn: names.calls(id),
     description: label,
     businessCategory: kind,
     ou: code,

@@ -9,9 +9,10 @@ export interface Names {
   structure: (id: string) => string | undefined;
   siren: (id: string) => string;
   person: (id: string) => string;
-  /** The `cn` of a group, and its name; undefined for one that is not told. */
-  cn: (groupId: string) => string | undefined;
+  /** Undefined for a group that is not told. */
   group: (groupId: string) => string | undefined;
+  /** Its `cn` and the names that applications of the former portal parse. */
+  calls: (groupId: string) => readonly string[];
   /** `AC-ORLEANS-TOURS$123`. */
   jointure: (academy: string, key: string) => string;
 }
@@ -28,6 +29,7 @@ export interface Named {
 export function namesOf({ base, structures, groups, academies }: Named): Names {
   const sirens = sirensOf(structures);
   const cns = cnsOf(groups, structures);
+  const aliases = new Map(groups.map(({ id, aliases }) => [id, aliases]));
   const maybe = <T>(value: T | undefined, make: (value: T) => string) =>
     value === undefined ? undefined : make(value);
   return {
@@ -35,8 +37,8 @@ export function namesOf({ base, structures, groups, academies }: Named): Names {
       maybe(sirens.get(id), (siren) => named(base, 'structures', 'ENTStructureSIREN', siren)),
     siren: (id) => sirens.get(id) ?? '',
     person: (id) => named(base, 'people', 'uid', uidOf(id)),
-    cn: (id) => cns.get(id),
     group: (id) => maybe(cns.get(id), (cn) => named(base, 'groups', 'cn', cn)),
+    calls: (id) => [cns.get(id), ...(aliases.get(id) ?? [])].filter((name) => name !== undefined),
     jointure: (academy, key) => {
       const name = academies.get(academy);
       return parts(name === undefined ? academy : `AC-${name}`, key.replace(/^1D:/, ''));

@@ -25,7 +25,7 @@ export function personEntry(person: OutwardPerson, login: string, names: Names):
     ENTPersonFonctions: person.functions.map((one) =>
       placed(names, one.structureId, one.code, one.label, one.disciplineCode, one.disciplineLabel),
     ),
-    isMemberOf: person.memberships.map(({ groupId }) => names.cn(groupId)),
+    isMemberOf: person.memberships.flatMap(({ groupId }) => names.calls(groupId)),
     ...pupilSide(person, names),
     ...teacherSide(person, names),
     ENTAuxPersRelEleveEleve: person.pupils.map(({ personId }) => names.person(personId)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ResultCodeError } from 'ldapts';
 import type { Database } from '#kernel/db';
+import { ResultCodeError } from '../../replica/protocol.ts';
 import { type Put, putEntry } from '../../replica/put-entry.ts';
 import { sameness } from '../../sdet/dn.ts';
 import { digestOf, type OwnedEntry } from '../../sdet/entry.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ResultCodeError } from 'ldapts';
 import type { Database } from '#kernel/db';
+import { ResultCodeError } from '../../replica/protocol.ts';
 import { removeEntry } from '../../replica/put-entry.ts';
 import { firstValue, sameness } from '../../sdet/dn.ts';
 import { named } from '../../sdet/tree.ts';

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { LdapPlace } from '#config';
 import type { SlapdOptions } from './slapd.ts';
 
-const OURS = resolve(import.meta.dirname, '../openldap/sdet.ldif');
+const OURS = resolve(import.meta.dirname, '../../src/modules/ldap/openldap/sdet.ldif');
 const schemas = [
   ...['core', 'cosine', 'inetorgperson'].map((name) => `/etc/ldap/schema/${name}.ldif`),
   OURS,
@@ -12,12 +12,12 @@ const schemas = [
 export const configuration = (
   folder: string,
   { base, bindDn, password }: LdapPlace,
-  { server = '', modules = '', tree = '' }: SlapdOptions,
+  { modules = '', tree = '', certificate }: SlapdOptions,
 ): string => `dn: cn=config
 objectClass: olcGlobal
 cn: config
 olcPidFile: ${join(folder, 'pid')}
-${server}
+${certificate === undefined ? '' : encrypted(folder)}
 dn: cn=module,cn=config
 objectClass: olcModuleList
 cn: module
@@ -47,3 +47,8 @@ olcDbMaxSize: 4294967296
 olcDbNoSync: TRUE
 olcDbIndex: uid,cn,member,ENTPersonLogin,ENTPersonJointure,ENTStructureUAI eq
 ${tree}`;
+
+const encrypted = (folder: string) => `olcTLSCertificateFile: ${join(folder, 'cert.pem')}
+olcTLSCertificateKeyFile: ${join(folder, 'key.pem')}
+olcSecurity: ssf=128
+`;

@@ -9,7 +9,7 @@ import type { LdapPlace } from '#config';
 import { configuration } from './slapd-configuration.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const environment = { env: { PATH }, maxBuffer: 1 << 30 };
+const environment = { env: { PATH, LDAPTLS_REQCERT: 'never' }, maxBuffer: 1 << 30 };
 const run = async (program: string, ...words: string[]) =>
   (await promisify(execFile)(program, words, environment)).stdout;
 
@@ -21,11 +21,12 @@ export const noSlapd = ['slapd', 'ldapsearch'].every(isInstalled)
   ? false
   : 'slapd and ldap-utils are not installed';
 
-/** More lines of its configuration, as `cn=config` has them: of the server, of its modules, of its tree. */
+/** More lines of its configuration, as `cn=config` has them: of its modules, of its tree. */
 export interface SlapdOptions {
-  server?: string;
   modules?: string;
   tree?: string;
+  /** It takes nothing that is not encrypted, with this certificate. */
+  certificate?: { key: string; cert: string };
 }
 
 /** An OpenLDAP of one’s own, on a free port of this machine, with our schema and an empty tree. */
@@ -36,10 +37,12 @@ export class Slapd implements LdapPlace {
   readonly isPlain = true;
   readonly url: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'preau-slapd-'));
+  readonly #isEncrypted: boolean;
   #child: ChildProcess | undefined;
 
-  constructor(port: number) {
-    this.url = `ldap://127.0.0.1:${port}`;
+  constructor(port: number, isEncrypted: boolean) {
+    this.url = `ldap://localhost:${port}`;
+    this.#isEncrypted = isEncrypted;
   }
 
   get #config(): string {
@@ -47,11 +50,15 @@ export class Slapd implements LdapPlace {
   }
 
   get #asUs(): string[] {
-    return ['-x', '-H', this.url, '-D', this.bindDn, '-w', this.password];
+    const tls = this.#isEncrypted ? ['-ZZ'] : [];
+    return ['-x', ...tls, '-H', this.url, '-D', this.bindDn, '-w', this.password];
   }
 
   async configure(options: SlapdOptions): Promise<void> {
     for (const part of ['config', 'tree']) mkdirSync(join(this.#folder, part));
+    const { key = '', cert = '' } = options.certificate ?? {};
+    writeFileSync(join(this.#folder, 'key.pem'), key, { mode: 0o600 });
+    writeFileSync(join(this.#folder, 'cert.pem'), cert);
     const file = join(this.#folder, 'config.ldif');
     writeFileSync(file, configuration(this.#folder, this, options));
     await run('slapadd', '-n', '0', '-F', this.#config, '-l', file);
@@ -113,7 +120,7 @@ export class Slapd implements LdapPlace {
 
 /** Makes one, started. */
 export async function openSlapd(options: SlapdOptions = {}): Promise<Slapd> {
-  const slapd = new Slapd(await freePort());
+  const slapd = new Slapd(await freePort(), options.certificate !== undefined);
   await slapd.configure(options);
   await slapd.start();
   return slapd;

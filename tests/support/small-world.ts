@@ -1,4 +1,4 @@
-import { openWorld, type World } from '../../../../tests/support/world.ts';
+import { openWorld, type World } from './world.ts';
 
 /** The demo region with its smallest collège left: some hundreds of people, so that a tree is soon compared. */
 export async function openSmallWorld(): Promise<World> {
