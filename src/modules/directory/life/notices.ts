@@ -1,5 +1,5 @@
 import { type Notice, notice } from '#kernel/module';
-import { counted, type Language } from '#kernel/words';
+import { counted, type Language, ofName } from '#kernel/words';
 import { centralAdministrators } from '../queries/administrators.ts';
 import { departuresCounted, erasureNears, stayNearsEnd } from './contract.ts';
 
@@ -48,7 +48,7 @@ export const lifeNotices: readonly Notice[] = [
     write: ({ displayName, lastDay }, language) =>
       language === 'fr'
         ? {
-            title: `Le compte de ${displayName} prend fin le ${day('fr', lastDay)}`,
+            title: `Le compte ${ofName(displayName)} prend fin le ${day('fr', lastDay)}`,
             body: 'Après ce jour, plus de connexion. Vous pouvez le prolonger en un geste, ou ne rien faire.',
             href: '/administration/comptes-locaux',
           }

@@ -49,6 +49,13 @@ export function AccountList(props: {
           </li>
         ))}
       </ul>
+      {chosen.size > 0 && (
+        <p className="accounts-go">
+          <a className="btn" href="#agir">
+            {say.go(chosen.size)}
+          </a>
+        </p>
+      )}
       {onMore && (
         <p className="below">
           <button type="button" className="btn btn-line" onClick={onMore}>

@@ -41,7 +41,7 @@ export function ActPart(props: ActProps) {
   const [planned, setPlanned] = useState<Planned>();
   if (!props.isProven)
     return (
-      <Part name={say.proveFirst}>
+      <Part name={say.proveFirst} id="agir">
         <p>{say.proveWhy}</p>
         <p className="below">
           <a className="btn" href="/connexion/confirmer?retour=/administration/comptes">
@@ -51,7 +51,7 @@ export function ActPart(props: ActProps) {
       </Part>
     );
   return (
-    <Part name={say.act}>
+    <Part name={say.act} id="agir">
       {planned === undefined ? (
         <ActForm {...props} onPlanned={setPlanned} />
       ) : (

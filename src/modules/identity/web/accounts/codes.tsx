@@ -12,24 +12,19 @@ export function Codes({ given }: { given: Done }) {
   return (
     <div className="accounts-codes">
       <Notice kind="warn" title={say.codesOnce(day && fullDate(language, day))} />
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say.codeOf}</th>
-            <th scope="col">{say.login}</th>
-            <th scope="col">{say.code}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {given.codes.map(({ login, displayName, code }) => (
-            <tr key={login}>
-              <td>{displayName}</td>
-              <td>{login}</td>
-              <td className="accounts-code">{code}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {given.codes.map(({ login, displayName, code }) => (
+          <li key={login}>
+            <b>{displayName}</b>
+            <span>
+              {say.login} {login}
+            </span>
+            <span>
+              {say.code} <span className="accounts-code">{code}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
       <button type="button" className="btn btn-line" onClick={() => window.print()}>
         {say.print}
       </button>

@@ -28,9 +28,7 @@ export function PlanCard(props: {
   };
   return (
     <form className="accounts-plan" onSubmit={send}>
-      <h3>
-        {say.verbs[verb].name} : {plan.count === 0 ? say.planNobody : say.planCount(plan.count)}
-      </h3>
+      <h3>{say.planTitle(verb, plan.count)}</h3>
       {plan.count > 0 && (
         <p>
           {plan.first.map(({ displayName, login }) => `${displayName} (${login})`).join(', ')}
@@ -59,11 +57,14 @@ function LeftOutList({ planned: { plan } }: { planned: Planned }) {
   const say = useWords(words);
   return (
     <>
-      <p>{say.leftOut(plan.leftOutCount)} :</p>
+      <p>{say.leftOut(plan.leftOutCount)}</p>
       <ul className="accounts-out">
         {plan.leftOut.map(({ login, displayName, why }) => (
           <li key={login}>
-            {displayName === null ? login : `${displayName} (${login})`} : {say.whys[why]}
+            {say.leftOutOne(
+              displayName === null ? login : `${displayName} (${login})`,
+              say.whys[why],
+            )}
           </li>
         ))}
       </ul>

@@ -58,7 +58,13 @@ export function LocalPage() {
                   onOpened={({ displayName, login, code }) =>
                     after(
                       <Notice kind="ok" title={say.opened(displayName)}>
-                        <p>{say.openedHow(login, code)}</p>
+                        <p>
+                          {say.login} <b>{login}</b>
+                        </p>
+                        <p>
+                          {say.code} <b className="local-code">{code}</b>
+                        </p>
+                        <p>{say.openedHow}</p>
                       </Notice>,
                     )
                   }

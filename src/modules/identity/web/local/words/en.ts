@@ -53,6 +53,8 @@ export const en: typeof fr = {
   notOpened: 'The account is not open',
   unreachable: 'Préau does not answer. Nothing was changed, try again in a moment.',
   opened: (name) => `The account of ${name} is open`,
-  openedHow: (login, code) =>
-    `Login: ${login}. Code: ${code}. Give them both: with them, “Activate my account” lets them choose a password. The code will not be shown again.`,
+  login: 'Login:',
+  code: 'Code:',
+  openedHow:
+    'Give them both: with them, “Activate my account” lets them choose a password. The code will not be shown again.',
 };

@@ -1,3 +1,5 @@
+import { ofName } from '#kernel/words';
+
 /** The page of local accounts in French. */
 export const fr = {
   title: 'Comptes locaux',
@@ -30,16 +32,16 @@ export const fr = {
   newEnd: 'Nouvelle fin',
   extend: 'Prolonger',
   reopen: 'Rouvrir',
-  extendOf: (name: string) => `le compte de ${name}`,
+  extendOf: (name: string) => `le compte ${ofName(name)}`,
   notExtended: 'La fin n’a pas changé',
-  extended: (name: string, day: string) => `Le compte de ${name} va jusqu’au ${day}.`,
+  extended: (name: string, day: string) => `Le compte ${ofName(name)} va jusqu’au ${day}.`,
   end: 'Mettre fin',
-  endOf: (name: string) => `au compte de ${name}`,
+  endOf: (name: string) => `au compte ${ofName(name)}`,
   endSure: 'Plus de connexion, dès maintenant. Effacé dans 90 jours, sauf si vous le rouvrez.',
   endYes: 'Oui, mettre fin',
   keep: 'Garder',
   notEnded: 'Le compte reste ouvert',
-  ended: (name: string) => `Le compte de ${name} a pris fin.`,
+  ended: (name: string) => `Le compte ${ofName(name)} a pris fin.`,
   add: 'Ouvrir un compte',
   where: 'Établissement',
   chooseWhere: 'Choisir un établissement',
@@ -56,7 +58,9 @@ export const fr = {
   open: 'Ouvrir le compte',
   notOpened: 'Le compte n’est pas ouvert',
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
-  opened: (name: string) => `Le compte de ${name} est ouvert`,
-  openedHow: (login: string, code: string) =>
-    `Identifiant : ${login}. Code : ${code}. Remettez-lui les deux : avec eux, « Activer mon compte » lui fait choisir son mot de passe. Le code ne sera plus affiché.`,
+  opened: (name: string) => `Le compte ${ofName(name)} est ouvert`,
+  login: 'Identifiant\u00a0:',
+  code: 'Code\u00a0:',
+  openedHow:
+    'Remettez-lui les deux : avec eux, « Activer mon compte » lui fait choisir son mot de passe. Le code ne sera plus affiché.',
 };
