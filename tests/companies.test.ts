@@ -165,7 +165,8 @@ test('only days that make sense, a true SIRET, and a pupil of the school', async
     { from: today, until: dayFrom(365 * 5) },
   ])
     assert.equal((await follow(days)).reply.code, 'directory.tutoring-days');
-  assert.equal((await follow({ company: { ...bakery, siret: '73282932000075' } })).status, 400);
+  const wrong = await follow({ company: { ...bakery, siret: '73282932000075' } });
+  assert.equal(wrong.reply.code, 'directory.not-a-siret');
   const outside = await world.personOf('claire.martin');
   assert.equal((await follow({ pupilId: outside })).reply.code, 'directory.no-such-apprentice');
 });

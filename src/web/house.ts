@@ -25,6 +25,7 @@ export const addresses: Record<string, RoomName> = {
   '/alimentation/:id': 'directory',
   '/administration/delegations': 'directory',
   '/administration/gardes': 'directory',
+  '/administration/entreprises': 'directory',
   '/moi': 'identity',
   '/administration/comptes': 'identity',
   '/administration/comptes-locaux': 'identity',

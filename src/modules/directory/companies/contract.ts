@@ -24,12 +24,11 @@ export function isSiret(digits: string): boolean {
   return luhn % 10 === 0 || (digits.startsWith(LA_POSTE) && sum % 5 === 0);
 }
 
-/** As people write it, in groups of digits. */
+/** As people write it, in groups of digits; whether it is one is told apart, with its own words. */
 const Siret = z
   .string()
   .max(30)
-  .transform((text) => text.replaceAll(/[\s.]/gu, ''))
-  .refine(isSiret);
+  .transform((text) => text.replaceAll(/[\s.]/gu, ''));
 
 /** What one does in a company: an apprenticeship, or a work placement. */
 export const TutoringKind = z.enum(['apprentissage', 'stage']);

@@ -68,6 +68,10 @@ export const companyRefusals = {
     fr: 'Le dernier jour doit venir après le premier, ne pas être passé, et tomber dans les quatre ans. Vérifiez les deux dates.',
     en: 'The last day must come after the first, not be past, and fall within four years. Check both dates.',
   },
+  'directory.not-a-siret': {
+    fr: 'Ce SIRET n’existe pas : un chiffre est sans doute mal copié. Il en a quatorze.',
+    en: 'There is no such SIRET: a digit was probably copied wrong. It has fourteen.',
+  },
   'directory.already-tutor': {
     fr: 'Cette personne suit déjà cet élève ces jours-là. Mettez-y fin d’abord pour changer les dates.',
     en: 'This person already follows this pupil on those days. End it first to change the dates.',

@@ -7,7 +7,7 @@ import { emit } from '#kernel/events';
 import { refuse } from '#kernel/refusal';
 import type { Context } from '../../actor.ts';
 import { db } from '../../tables.ts';
-import { type noteTutoring as endpoint, tutoringsChanged } from '../contract.ts';
+import { type noteTutoring as endpoint, isSiret, tutoringsChanged } from '../contract.ts';
 import { areTutoringDays, canNoteTutors } from '../policy.ts';
 import { companyOf, tutorOf, writeTutoring } from './write-tutoring.ts';
 
@@ -23,6 +23,7 @@ export const noteTutoring = (
     if (timeZone === undefined) return refuse('missing', 'directory.no-such-apprentice');
     if (!areTutoringDays({ from, until, today: dateIn(timeZone, ctx.clock.now()) }))
       refuse('invalid', 'directory.tutoring-days');
+    if (!isSiret(wanted.company.siret)) refuse('invalid', 'directory.not-a-siret');
     const companyId = await companyOf(ctx, wanted.company);
     const tutorId = await tutorOf(ctx, companyId, wanted.tutor);
     const said = { tutorId, pupilId, structureId, companyId, kind, from, until, source: 'local' };

@@ -235,3 +235,32 @@ test('a cell cannot break out of its row', async () => {
   assert.deepEqual(await namesIn('division', 'C\\,"1'), ['Al']);
   assert.deepEqual(await namesIn('groupe', '\\N'), ['Al']);
 });
+
+test('a pupil whom another source knows by the same INE is the same person; one whom nothing else confirms is not', async () => {
+  await take(cfa);
+  const elsewhere = (birth: string, given = 'Inès') => ({
+    'structures.csv': cfa['structures.csv'].replace('0180777K', '0180778L'),
+    'eleves.csv': `identifiant;ine;nom;prenom;date_naissance;classe\n9;123456789AA;DURAND;${given};${birth};2A\n`,
+  });
+  const ines = `select count(*)::int as n from directory.person where ine = '123456789AA'`;
+  const { report } = await take(elsewhere('04/02/2008'), { source: 'lycee' });
+  assert.deepEqual(
+    [report.created, report.returned],
+    [1, 1],
+    'the school is new, the pupil is not',
+  );
+  assert.deepEqual(await run(ines), [{ n: 1 }]);
+  assert.deepEqual(await namesIn('division', 'CAP1'), ['Hugo', 'Inès']);
+  assert.deepEqual(await namesIn('division', '2A'), ['Inès']);
+  await take(elsewhere('01/01/2001', 'Autre'), { source: 'third' });
+  assert.deepEqual(
+    await run(ines),
+    [{ n: 2 }],
+    'neither the name nor the birth date: somebody else',
+  );
+  const gone = { ...elsewhere('04/02/2008'), 'eleves.csv': 'nom;prenom\n' };
+  await take(gone, { source: 'lycee', allowRemovals: 'all' });
+  const missing = `select missing_since from directory.person p
+    where exists (select from directory.person_jointure j where j.person_id = p.id and j.source = 'csv:lycee')`;
+  assert.deepEqual(await run(missing), [{ missing_since: null }], 'the CFA still names them');
+});

@@ -12,15 +12,31 @@ select j.person_id, a.type, a.id
 from absent a cross join this_feed f
 join directory.person_jointure j on j.academy = f.academy and j.type = a.type and j.jointure = a.id;
 
+-- A pupil who is new to this source, and whose INE one person of other sources has, with the same birth date or the same
+-- names, is that person: in another school or academy they keep their account.
+create temp table same_ine as
+select s.id, min(p.id::text)::uuid as person_id
+from stage_person s
+cross join this_feed f
+join staged g on g.type = s.type and g.id = s.id and g.state = 'created'
+join directory.person p on p.ine = s.ine and (p.birth_date = s.birth_date
+  or directory.plain_name(p.family_name || ' ' || p.given_name) = directory.plain_name(s.family_name || ' ' || s.given_name))
+where s.type = 'Eleve' and s.ine is not null
+  and not exists (select from directory.person_jointure j where j.academy = f.academy and j.type = s.type and j.jointure = s.id)
+  and not exists (select from directory.person_jointure j where j.person_id = p.id and j.source = f.source)
+  and not exists (select from stage_person o where o.type = 'Eleve' and o.ine = s.ine and o.id <> s.id)
+group by s.id having count(*) = 1;
+
 create temp table who as
-select s.type, s.id, coalesce(j.person_id, s.new_id) as person_id,
-       case when j.person_id is null then 'created'
+select s.type, s.id, coalesce(j.person_id, i.person_id, s.new_id) as person_id,
+       case when i.id is not null then 'returned' when j.person_id is null then 'created'
             when g.state = 'created' or p.missing_since is not null then 'returned' else g.state end as state
 from stage_person s
 cross join this_feed f
 join staged g on g.type = s.type and g.id = s.id
 left join directory.person_jointure j on j.academy = f.academy and j.type = s.type and j.jointure = s.id
 left join directory.person p on p.id = j.person_id
+left join same_ine i on i.id = s.id and s.type = 'Eleve'
 where s.type <> 'PersRelEleve'
    or exists (select from relation_said r where r.responsable = s.id and r.level >= 1)
    or exists (select from directory.responsibility r
@@ -57,7 +73,8 @@ from who w join stage_person s on s.type = w.type and s.id = w.id
 where w.state = 'created';
 
 insert into next.person_jointure (academy, type, jointure, person_id, source)
-select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f where w.state = 'created';
+select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f
+where w.state = 'created' or w.type = 'Eleve' and exists (select from same_ine i where i.id = w.id);
 
 -- An empty attribute erases nothing, but for address, mobile and SMS number (annexe 4bis).
 do $$

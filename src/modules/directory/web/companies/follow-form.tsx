@@ -4,7 +4,7 @@ import {
   type listTutorings,
   noteTutoring,
   type Tutoring,
-  TutoringKind,
+  type TutoringKind,
 } from '#contracts/directory';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -16,6 +16,8 @@ import { PupilSearch } from './pupil-search.tsx';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listTutorings.reply>['places'][number];
+const kinds: readonly TutoringKind[] = ['stage', 'apprentissage'];
+
 type Noted = (tutor: string, pupil: string) => Promise<void>;
 
 /** Which pupil, then for what, in which company, followed by whom, from when to when. */
@@ -106,7 +108,7 @@ function KindField() {
   return (
     <fieldset className="choice-cards">
       <legend>{say.kind}</legend>
-      {TutoringKind.options.map((kind, at) => (
+      {kinds.map((kind, at) => (
         <label key={kind} className="choice-card">
           <input type="radio" name="kind" value={kind} defaultChecked={at === 0} />
           <span>
