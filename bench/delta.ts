@@ -27,7 +27,7 @@ const database = await openEmbedded({ folder: join(folder, 'data') });
 try {
   await migrateHouse(database.url);
   const whole = makeFeed(join(folder, 'whole'), structures);
-  const changes = ['--change', '0.0041', '--date', '20261123'];
+  const changes = ['--change', '0.00125', '--date', '20261123'];
   const changed = makeFeed(join(folder, 'changed'), structures, ...changes);
   const delta = join(folder, 'delta');
   console.log('changes', await writeDelta(whole, changed, delta));
@@ -83,7 +83,10 @@ async function writeDelta(from: string, to: string, into: string): Promise<Recor
     if (lines.length === 0) continue;
     const [first = ''] = readdirSync(to).filter((name) => name.includes(`_${type}_`));
     const name = first.replace('_Complet_', '_Delta_').replace(/_\d+\.xml$/, '_0000.xml');
-    writeFileSync(join(into, name), `${head}\n${lines.join('\n')}\n</ficAlimMENESR>\n`, 'latin1');
+    writeFileSync(
+      join(into, name),
+      `${head.replace('ISO-8859-15', 'UTF-8')}\n${lines.join('\n')}\n</ficAlimMENESR>\n`,
+    );
   }
   return counts;
 }
@@ -120,8 +123,11 @@ async function* recordsOf(paths: readonly string[], onHead: (text: string) => vo
   for (const path of paths) {
     let rest = '';
     let isFirst = true;
-    for await (const chunk of createReadStream(path, 'latin1')) {
-      rest += chunk;
+    let decoder: TextDecoder | undefined;
+    for await (const chunk of createReadStream(path)) {
+      const isLatin = (chunk as Buffer).subarray(0, 100).includes('ISO-8859-15');
+      decoder ??= new TextDecoder(isLatin ? 'iso-8859-15' : 'utf-8');
+      rest += decoder.decode(chunk as Buffer, { stream: true });
       for (let end = rest.indexOf('</addRequest>'); end >= 0; end = rest.indexOf('</addRequest>')) {
         const start = rest.indexOf('<addRequest>');
         if (isFirst) onHead(rest.slice(0, start));

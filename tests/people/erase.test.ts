@@ -125,6 +125,7 @@ const cascaded =
 /** Where a row stays without the person in it; and the trace of the erasure itself. */
 const rewritten = new Set([
   'directory.feed',
+  'directory.feed_change',
   'directory.custody_restriction',
   'directory.departure',
   'directory.power',
