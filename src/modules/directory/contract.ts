@@ -262,7 +262,7 @@ export {
   PowerVerb,
 } from './delegations/contract.ts';
 export { Duplicate, LikenedRecord, LikenessReason } from './duplicates/contract.ts';
-export { Family, FamilyRight, Responsable, readFamily } from './families/contract.ts';
+export { FamilyRight, Responsable, readFamily } from './families/contract.ts';
 export {
   FeedPage,
   FeedReport,

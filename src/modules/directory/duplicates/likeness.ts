@@ -29,7 +29,7 @@ export interface Likeness {
 }
 
 /** What each reason is worth. From `enough` on, a pair is shown. */
-export const worth: Readonly<Record<LikenessReason, number>> = {
+const worth: Readonly<Record<LikenessReason, number>> = {
   'same-ine': 6,
   'same-birth-date': 3,
   'near-birth-date': 0,
@@ -47,7 +47,7 @@ export const worth: Readonly<Record<LikenessReason, number>> = {
   'same-address': 2,
   'same-child': 2,
 };
-export const enough = 6;
+const enough = 6;
 
 /**
  * How two records are alike, symmetric; undefined when they are two people for sure, or not alike enough. Names alone
