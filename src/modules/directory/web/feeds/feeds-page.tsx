@@ -17,15 +17,15 @@ import { words } from './words/index.ts';
 
 /** `/alimentation`: whether the night went well, where feeds come from, and the last ones. */
 export function FeedsPage() {
-  const feeds = useAnswer(listFeeds, {});
-  const sources = useAnswer(listFeedSources, {});
+  const answer = useAnswer(listFeeds, {});
+  return <Answered answer={answer}>{({ feeds }) => <WithSources feeds={feeds} />}</Answered>;
+}
+
+function WithSources({ feeds }: { feeds: FeedReport[] }) {
+  const answer = useAnswer(listFeedSources, {});
   return (
-    <Answered answer={feeds}>
-      {(last) => (
-        <Answered answer={sources}>
-          {(all) => <Shown feeds={last.feeds} sources={all.sources} />}
-        </Answered>
-      )}
+    <Answered answer={answer}>
+      {({ sources }) => <Shown feeds={feeds} sources={sources} />}
     </Answered>
   );
 }

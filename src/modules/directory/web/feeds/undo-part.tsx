@@ -20,7 +20,7 @@ export function UndoPart(props: {
   return (
     <Part name={say.undo}>
       {undoneAt !== null && <p>{say.undoneOn(plainMoment(language, undoneAt))}</p>}
-      {undo.hindrance !== null && <p>{say.hindrances[undo.hindrance]}</p>}
+      {undoneAt === null && undo.hindrance !== null && <p>{say.hindrances[undo.hindrance]}</p>}
       {undo.asked !== null && undoneAt === null && <Asked asked={undo.asked} />}
       {page.can.undo && (
         <>

@@ -20,7 +20,7 @@ export const en: typeof fr = {
   lastRefused: 'The last feed was refused.',
   decide: 'Decide',
   see: 'See',
-  sources: 'Sources',
+  sources: 'Where they come from',
   manage: 'Manage',
   manageWhat: 'the sources',
   noSource:
@@ -134,7 +134,7 @@ export const en: typeof fr = {
     function: 'function',
     teaching: 'teaching',
     child: 'child',
-    responsable: 'responsable',
+    responsable: 'tie with',
   },
   someFields: (n) => counted('en', n, 'detail changed', 'details changed'),
   undo: 'Undo',
@@ -159,7 +159,7 @@ export const en: typeof fr = {
   hindrances: {
     'later-feed': 'A later feed of the same source was taken: undo that one first.',
     'too-old': 'Its changes are no longer kept: they are for ninety days at most.',
-    undone: '',
+    undone: 'It is undone already.',
   },
   conflicts: {
     erased: (n) => `${counted('en', n, 'person erased', 'people erased')} since.`,
@@ -195,7 +195,7 @@ export const en: typeof fr = {
   labelHint: 'As you call it: “AAF second degree”.',
   folder: 'Name of the folder',
   folderHint: 'Small letters, digits and dashes: “aaf-2d”. It is made if it is not there.',
-  kind: 'Format',
+  kind: 'Kind of files',
   academy: 'Code of the academy',
   academyHint: 'Only when the header of the files does not say it.',
   uai: 'UAI of the school',

@@ -163,7 +163,7 @@ export const fr = {
     'later-feed':
       'Une alimentation plus récente de la même source a été prise : annulez-la d’abord.',
     'too-old': 'Ses changements ne sont plus gardés : ils le sont quatre-vingt-dix jours au plus.',
-    undone: '',
+    undone: 'Elle est déjà annulée.',
   },
   conflicts: {
     erased: (n: number) => `${counted('fr', n, 'personne effacée', 'personnes effacées')} depuis.`,
