@@ -15,7 +15,7 @@ join directory.person_jointure j on j.academy = f.academy and j.type = a.type an
 -- A pupil who is new to this source, and whose INE one person of other sources has, with the same birth date or the same
 -- names, is that person: in another school or academy they keep their account.
 create temp table same_ine as
-select s.id, min(p.id::text)::uuid as person_id
+select s.type, s.id, min(p.id::text)::uuid as person_id
 from stage_person s
 cross join this_feed f
 join staged g on g.type = s.type and g.id = s.id and g.state = 'created'
@@ -25,7 +25,24 @@ where s.type = 'Eleve' and s.ine is not null
   and not exists (select from directory.person_jointure j where j.academy = f.academy and j.type = s.type and j.jointure = s.id)
   and not exists (select from directory.person_jointure j where j.person_id = p.id and j.source = f.source)
   and not exists (select from stage_person o where o.type = 'Eleve' and o.ine = s.ine and o.id <> s.id)
-group by s.id having count(*) = 1;
+group by s.type, s.id having count(*) = 1;
+
+-- So is a responsable who is new to this source, and has the names of one whom that very pupil had before: the parents
+-- of those who move keep their accounts, and so do those of their brothers and sisters.
+insert into same_ine
+select s.type, s.id, min(p.id::text)::uuid
+from same_ine i
+cross join this_feed f
+join relation_said r on r.pupil = i.id
+join stage_person s on s.type = 'PersRelEleve' and s.id = r.responsable
+join staged g on g.type = s.type and g.id = s.id and g.state = 'created'
+join directory.responsibility o on o.pupil_id = i.person_id
+join directory.person p on p.id = o.responsable_id
+  and directory.plain_name(p.family_name || ' ' || p.given_name) = directory.plain_name(s.family_name || ' ' || s.given_name)
+where not exists (select from directory.person_jointure j where j.academy = f.academy and j.type = s.type and j.jointure = s.id)
+  and not exists (select from directory.person_jointure j where j.person_id = p.id and j.source = f.source)
+group by s.type, s.id having count(distinct p.id) = 1;
+delete from same_ine where person_id in (select person_id from same_ine group by 1 having count(*) > 1);
 
 create temp table who as
 select s.type, s.id, coalesce(j.person_id, i.person_id, s.new_id) as person_id,
@@ -36,7 +53,7 @@ cross join this_feed f
 join staged g on g.type = s.type and g.id = s.id
 left join directory.person_jointure j on j.academy = f.academy and j.type = s.type and j.jointure = s.id
 left join directory.person p on p.id = j.person_id
-left join same_ine i on i.id = s.id and s.type = 'Eleve'
+left join same_ine i on i.type = s.type and i.id = s.id
 where s.type <> 'PersRelEleve'
    or exists (select from relation_said r where r.responsable = s.id and r.level >= 1)
    or exists (select from directory.responsibility r
@@ -74,7 +91,7 @@ where w.state = 'created';
 
 insert into next.person_jointure (academy, type, jointure, person_id, source)
 select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f
-where w.state = 'created' or w.type = 'Eleve' and exists (select from same_ine i where i.id = w.id);
+where w.state = 'created' or exists (select from same_ine i where i.type = w.type and i.id = w.id);
 
 -- An empty attribute erases nothing, but for address, mobile and SMS number (annexe 4bis).
 do $$
