@@ -3,9 +3,9 @@ import type { SearchHit } from '#kernel/module';
 import type { Language } from '#kernel/words';
 import type { Context } from '../actor.ts';
 import type { Profile } from '../contract.ts';
-import { byDoing, byNames } from '../search/found.ts';
+import { amongAll, amongSeen, byDoing, type Sought } from '../search/found.ts';
 import { beginning, nearQueries } from '../search/near.ts';
-import { reachOf } from '../search/reach.ts';
+import { type Reach, reachOf } from '../search/reach.ts';
 import { db } from '../tables.ts';
 import { roleNames } from './role-names.ts';
 import { writtenMatieres } from './written-matiere.ts';
@@ -19,23 +19,24 @@ export async function searchPeople(ctx: Context, text: string, most: number): Pr
   const { words } = reach;
   const first = longest(words);
   if (first.length < 2) return [];
-  const queries = words.map(beginning);
-  const named = await byNames(ctx, reach, { query: allOf(queries), first, most });
-  const doing = named.length < most ? await byDoing(ctx, reach, { queries, most }) : [];
-  const found = [...new Set([...named, ...doing])].slice(0, most);
+  const find = reach.isWide ? inRegion : amongSeen;
+  const found = await find(ctx, reach, { queries: words.map(beginning), first, most });
   if (found.length > 0) return hitsOf(ctx, found);
-  const near = await nearQueries(ctx, words);
-  if (near === undefined) return [];
-  const nearly = await byNames(ctx, reach, { query: allOf(near), first: null, most });
-  const others = nearly.length > 0 ? [] : await byDoing(ctx, reach, { queries: near, most });
-  return hitsOf(ctx, [...nearly, ...others]);
+  const queries = await nearQueries(ctx, words);
+  return queries === undefined ? [] : hitsOf(ctx, await find(ctx, reach, { queries, first, most }));
+}
+
+/** By names first; when that is not enough, by what people do. */
+async function inRegion(ctx: Context, reach: Reach, asked: Sought): Promise<string[]> {
+  const named = await amongAll(ctx, reach, asked);
+  if (named.length >= asked.most) return named;
+  const doing = await byDoing(ctx, reach, asked);
+  return [...new Set([...named, ...doing])].slice(0, asked.most);
 }
 
 /** The word that says most, the earlier of two. */
 const longest = (words: readonly string[]) =>
   words.reduce((best, word) => (word.length > best.length ? word : best), '');
-
-const allOf = (queries: readonly string[]) => queries.map((query) => `(${query})`).join(' & ');
 
 interface Row {
   id: string;
@@ -48,13 +49,15 @@ interface Row {
 /** Each with what they do where, in the order found. That somebody of the staff has children there is not told to all. */
 async function hitsOf(ctx: Context, found: readonly string[]): Promise<SearchHit[]> {
   if (found.length === 0) return [];
+  const { personId } = ctx.actor;
   const { rows } = await sql<Row>`
     select f.id, c.display_name as name,
       (select json_agg(json_build_object('profile', m.code, 'structure', s.name) order by s.name, m.code)
         from directory.membership m join directory.structure s on s.id = m.structure_id
-        where m.person_id = f.id and m.kind = 'profile' and (m.code <> 'TUT' or exists (
-          select from directory.acquaintance a where a.viewer_id = ${ctx.actor.personId} and a.subject_id = f.id
-            and a.known_as in ('self', 'direction', 'administrator')))) as roles,
+        where m.person_id = f.id and m.kind = 'profile' and (m.code <> 'TUT' or f.id = ${personId}
+          or directory.watches_over(${personId}, m.structure_id) or exists (
+            select from directory.administering w where w.person_id = ${personId}
+              and (w.structure_id is null or w.structure_id = m.structure_id)))) as roles,
       (select array_agg(m.label order by m.label) from directory.membership m
         where m.person_id = f.id and m.kind = 'division') as divisions,
       (select array_agg(distinct coalesce(mat.label, t.matiere)) from directory.teaching_today t

@@ -2,6 +2,25 @@
 
 create extension if not exists fuzzystrmatch;
 
+-- The same memberships and teachings as before. Whether somebody left is asked of each row at the end, by a question that
+-- the planner does not turn into a join: with a table of which nothing is known yet it read every membership (16 ms for
+-- 730), and each arm of sight was planned with one table more.
+create or replace view directory.membership_whole as
+select m.person_id, m.group_id, g.structure_id, g.kind, g.code, g.label, m.valid_from, m.valid_to
+from directory.group_member m
+join directory.people_group g on g.id = m.group_id
+join directory.structure s on s.id = g.structure_id
+where m.valid_from <= directory.today_in(s.time_zone) and (m.valid_to is null or m.valid_to > directory.today_in(s.time_zone))
+  and (select true from directory.departure d where d.person_id = m.person_id) is null;
+
+create or replace view directory.teaching_today as
+select t.person_id, t.group_id, g.structure_id, g.kind, g.code, g.label, t.matiere, t.valid_from, t.valid_to
+from directory.teaching t
+join directory.people_group g on g.id = t.group_id
+join directory.structure s on s.id = g.structure_id
+where t.valid_from <= directory.today_in(s.time_zone) and (t.valid_to is null or t.valid_to > directory.today_in(s.time_zone))
+  and (select true from directory.departure d where d.person_id = t.person_id) is null;
+
 -- Beyond those about whom one may read, those whom one may know: name, what they do. One row a profile that is known,
 -- by whom, how near: in one's classes (for a responsable: those of a child), or anywhere in the school.
 create table directory.acquaintance_rule (

@@ -1,5 +1,6 @@
 import type { Room } from '#web/room';
 import { AnnuairePage } from './annuaire/annuaire-page.tsx';
+import { PersonPage } from './annuaire/person-page.tsx';
 import { StructurePage } from './annuaire/structure-page.tsx';
 import { VisibilityPage } from './annuaire/visibility-page.tsx';
 import { CompaniesPage } from './companies/companies-page.tsx';
@@ -19,7 +20,6 @@ import { MyClass } from './my-class.tsx';
 import { MyDivisions } from './my-divisions.tsx';
 import { MyPerimeter } from './my-perimeter.tsx';
 import { MySchool } from './my-school.tsx';
-import { PersonPage } from './person-page.tsx';
 
 /** What the directory shows: people in their classes, schools, and where it all comes from. */
 export const room: Room = {

@@ -80,7 +80,6 @@ export const fr = {
   familyOf: (name: string) => `Les responsables de ${name}`,
   schooling: 'Scolarité',
   teachingTeam: 'Équipe pédagogique',
-  teachersOf: (name: string) => `Professeurs de ${name}`,
   fieldNames: {
     academic_email: 'Courriel professionnel',
     email: 'Courriel personnel',

@@ -8,13 +8,13 @@ import { Part } from '#ui/part';
 import { Title } from '#ui/title';
 import { useAnswer } from '#web/answers';
 import { useFrame, useWords } from '#web/frame';
-import { Facts } from './annuaire/facts.tsx';
-import { FieldValue } from './annuaire/shown-field.tsx';
-import { words as cardWords } from './annuaire/words/index.ts';
-import { niveauName } from './niveau-name.ts';
-import { initialsOf } from './person-name.ts';
-import { Teachers } from './teachers.tsx';
-import { words } from './words/index.ts';
+import { niveauName } from '../niveau-name.ts';
+import { initialsOf } from '../person-name.ts';
+import { Teachers } from '../teachers.tsx';
+import { words } from '../words/index.ts';
+import { Facts } from './facts.tsx';
+import { FieldValue } from './shown-field.tsx';
+import { words as cardWords } from './words/index.ts';
 
 /** `/personnes/:id`: who somebody is here, as far as one may know. */
 export function PersonPage({ parts }: { parts: Record<string, string | undefined> }) {
@@ -22,9 +22,11 @@ export function PersonPage({ parts }: { parts: Record<string, string | undefined
   return <Answered answer={answer}>{(person) => <Shown person={person} />}</Answered>;
 }
 
+/** The words of the directory and those of cards. */
+const useCardWords = () => ({ ...useWords(words), ...useWords(cardWords) });
+
 function Shown({ person }: { person: Person }) {
-  const say = useWords(words);
-  const card = useWords(cardWords);
+  const say = useCardWords();
   const { displayName, groups, isUnlisted, isMe, pupil } = person;
   return (
     <>
@@ -33,11 +35,11 @@ function Shown({ person }: { person: Person }) {
           {initialsOf(person)}
         </span>
         {isUnlisted && (
-          <Notice kind="info" title={card.unlisted}>
-            <p>{card.unlistedWhy}</p>
+          <Notice kind="info" title={say.unlisted}>
+            <p>{say.unlistedWhy}</p>
           </Notice>
         )}
-        {isMe && <Link href="/moi/visibilite">{card.whatOthersSee}</Link>}
+        {isMe && <Link href="/moi/visibilite">{say.whatOthersSee}</Link>}
       </Title>
       <Roles person={person} />
       <Contact person={person} />
@@ -51,8 +53,8 @@ function Shown({ person }: { person: Person }) {
         </Part>
       )}
       {person.can.readFamily && (
-        <Part name={card.family}>
-          <Link href={`/personnes/${person.id}/famille`}>{card.familyOf(displayName)}</Link>
+        <Part name={say.family}>
+          <Link href={`/personnes/${person.id}/famille`}>{say.familyOf(displayName)}</Link>
         </Part>
       )}
       {pupil && <AtSchool person={person} pupil={pupil} />}
@@ -61,7 +63,7 @@ function Shown({ person }: { person: Person }) {
 }
 
 function Roles({ person: { roles } }: { person: Person }) {
-  const say = useWords(words);
+  const say = useCardWords();
   return (
     <Part name={say.roles}>
       {roles.length === 0 && <p>{say.noRole}</p>}
@@ -78,14 +80,14 @@ function Roles({ person: { roles } }: { person: Person }) {
 }
 
 function Contact({ person: { contact, isMe } }: { person: Person }) {
-  const card = useWords(cardWords);
+  const say = useCardWords();
   if (isMe) return null;
   return (
-    <Part name={card.contact}>
-      {contact.length === 0 && <p className="soft">{card.nothingShown}</p>}
+    <Part name={say.contact}>
+      {contact.length === 0 && <p className="soft">{say.nothingShown}</p>}
       <Facts
         facts={contact.map((shown) => [
-          card.fieldNames[shown.field],
+          say.fieldNames[shown.field],
           <FieldValue key={shown.field} shown={shown} />,
         ])}
       />
@@ -109,13 +111,12 @@ function Group({ group }: { group: Person['groups'][number] }) {
 /** What a pupil follows, as what, and who teaches them. */
 function AtSchool(props: { person: Person; pupil: NonNullable<Person['pupil']> }) {
   const { person, pupil } = props;
-  const say = useWords(words);
-  const card = useWords(cardWords);
+  const say = useCardWords();
   const { schoolings, teachers } = pupil;
   return (
     <>
       {schoolings.length > 0 && (
-        <Part name={card.schooling}>
+        <Part name={say.schooling}>
           <ul className="person-rows">
             {schoolings.map(({ structure, niveau, regime }) => (
               <li key={structure}>
@@ -126,9 +127,9 @@ function AtSchool(props: { person: Person; pupil: NonNullable<Person['pupil']> }
           </ul>
         </Part>
       )}
-      <Part name={card.teachingTeam} note={say.teachers(teachers.length)}>
+      <Part name={say.teachingTeam} note={say.teachers(teachers.length)}>
         {teachers.length === 0 && <p>{say.noTeacherYet}</p>}
-        <Teachers teachers={teachers} label={card.teachersOf(person.displayName)} />
+        <Teachers teachers={teachers} label={say.teachersOf(person.displayName)} />
       </Part>
     </>
   );
