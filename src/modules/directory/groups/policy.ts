@@ -33,7 +33,7 @@ const looksAfterAll = (actor: Who, places: readonly PlaceFacts[]): boolean =>
   places.length > 0 && places.every((place) => looksAfter(actor, place));
 
 const isStaff = ({ hat }: Pick<Actor, 'hat'>): boolean =>
-  hat !== null && hat.profile !== 'ELV' && hat.profile !== 'TUT';
+  hat !== null && !['ELV', 'TUT', 'TUE'].includes(hat.profile);
 
 /** Makes a group by hand: any member of the staff in the structure of their hat; several at once, who looks after all. */
 export const canMakeGroup = (actor: Who, places: readonly PlaceFacts[]): boolean =>

@@ -58,6 +58,10 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
       'opened', (select coalesce(json_agg(json_build_object('field', o.field, 'to', o.shown_to,
           'since', o.opened_at::date) order by o.field, o.shown_to), '[]')
         from directory.opened_field o where o.person_id = p.id),
+      'tutorings', (select coalesce(json_agg(json_build_object('as', case when o.pupil_id = p.id then 'pupil' else 'tutor' end,
+          'kind', o.kind, 'school', s.name, 'company', c.name, ${dates('o')}) order by o.valid_from), '[]')
+        from directory.tutoring o join directory.structure s on s.id = o.structure_id
+        join directory.structure c on c.id = o.company_id where p.id in (o.pupil_id, o.tutor_id)),
       'powers', (select coalesce(json_agg(json_build_object('verb', o.verb, 'structure', s.name, 'reason', o.reason,
           ${dates('o')}) order by o.valid_from), '[]')
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts

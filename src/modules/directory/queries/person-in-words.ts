@@ -33,6 +33,7 @@ export interface DirectoryFacts {
   /** On the liste rouge since then. */
   unlistedSince: string | null;
   opened: { field: string; to: string; since: string }[];
+  tutorings: (Dated & { as: 'pupil' | 'tutor'; kind: string; school: string; company: string })[];
   powers: (Dated & { verb: string; structure: string | null; reason: string })[];
 }
 
@@ -54,6 +55,7 @@ export const personInWords = (facts: DirectoryFacts): CopySection[] =>
       lines: facts.restrictions.map(restrictionLine),
     },
     { title: 'Ce que vous montrez aux autres', lines: shownLines(facts) },
+    { title: 'Le suivi en entreprise', lines: facts.tutorings.map(tutoringLine) },
     { title: 'Vos pouvoirs d’administration', lines: facts.powers.map(powerLine) },
   ].filter(({ lines }) => lines.length > 0);
 
@@ -181,6 +183,11 @@ const audiences: Record<string, string> = {
 const restrictionLine = (one: DirectoryFacts['restrictions'][number]): Line => ({
   label: `${one.as === 'pupil' ? 'Un de vos responsables n’est pas informé à votre sujet' : 'Vous n’êtes pas informé au sujet d’un élève'}, ${span(one)}`,
   value: one.reason,
+});
+
+const tutoringLine = (one: DirectoryFacts['tutorings'][number]): Line => ({
+  label: `${capital(one.kind)}, ${span(one)}`,
+  value: `${one.as === 'pupil' ? 'Suivi par' : 'Vous suivez un élève pour'} ${one.company}, ${one.school}`,
 });
 
 const powerLine = (one: DirectoryFacts['powers'][number]): Line => ({

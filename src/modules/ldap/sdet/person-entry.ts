@@ -20,7 +20,9 @@ export function personEntry(person: OutwardPerson, login: string, names: Names):
     mail: isPlainMail(academicEmail) ? academicEmail : null,
     ENTPersonLogin: login,
     ENTPersonJointure: jointures.length > 0 ? jointures : parts('ENT', uidOf(id)),
-    ENTPersonProfils: profiles.map((profile) => `National_${profile}`),
+    ENTPersonProfils: profiles.flatMap((profile) =>
+      profile === 'TUE' ? [] : `National_${profile}`,
+    ),
     ENTPersonStructRattach: names.structure(homeOf(person) ?? ''),
     ENTPersonFonctions: person.functions.map((one) =>
       placed(names, one.structureId, one.code, one.label, one.disciplineCode, one.disciplineLabel),

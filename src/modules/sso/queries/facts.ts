@@ -42,7 +42,7 @@ function factOf(subject: Subject, fact: FactName): readonly string[] {
     case 'uid':
       return [subject.personId.replaceAll('-', '')];
     case 'profiles':
-      return worn.map(({ profile }) => `National_${profile}`);
+      return worn.flatMap(({ profile }) => (profile === 'TUE' ? [] : `National_${profile}`));
     case 'numberedProfiles':
       return numbered(worn);
     case 'joinedNumberedProfiles':
