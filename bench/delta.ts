@@ -123,7 +123,7 @@ async function* recordsOf(paths: readonly string[], onHead: (text: string) => vo
   for (const path of paths) {
     let rest = '';
     let isFirst = true;
-    let decoder: TextDecoder | undefined;
+    let decoder: InstanceType<typeof TextDecoder> | undefined;
     for await (const chunk of createReadStream(path)) {
       const isLatin = (chunk as Buffer).subarray(0, 100).includes('ISO-8859-15');
       decoder ??= new TextDecoder(isLatin ? 'iso-8859-15' : 'utf-8');

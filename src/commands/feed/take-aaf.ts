@@ -22,7 +22,7 @@ export async function takeAafFeed(url: string, words: AafWords): Promise<number>
 }
 
 /** A report, and the plan that goes with it: what it would do, or what is no more as it was shown. */
-export async function sayFeed(url: string, report: TakenFeed, json: boolean): Promise<void> {
+async function sayFeed(url: string, report: TakenFeed, json: boolean): Promise<void> {
   const plan = report.plan ?? report.stale?.plan;
   if (plan == null) return sayReport(report, json);
   const client = new pg.Client({ connectionString: url, application_name: 'preau feed' });

@@ -3,30 +3,23 @@ export { countFigures } from './commands/count-figures.ts';
 export { holdFeeds } from './commands/hold-feeds.ts';
 export { type MovedRows, moveRows, putBackRows } from './commands/move-rows.ts';
 export { grantPower, openLocalPerson } from './commands/open-local-person.ts';
+export { proposedTutorMapping, type TakenTutors, takeTutors } from './companies/take-tutors.ts';
 export { custodyChanged } from './custody/contract.ts';
 export { partDuplicate } from './duplicates/commands/part-duplicate.ts';
 export { judgesSome } from './duplicates/policy.ts';
 export { duplicatesToJudge, duplicateToJudge } from './duplicates/queries/duplicates.ts';
-export { proposedTutorMapping, type TakenTutors, takeTutors } from './companies/take-tutors.ts';
 export { csvFilesAt } from './feeds/csv/csv-file.ts';
 export { mappingFrom } from './feeds/csv/mapping.ts';
 export { proposedMapping, type TakenTables, takeCsv } from './feeds/csv/take-csv.ts';
 export { FeedRefused } from './feeds/feed.ts';
 export { type FeedOfHistory, feedHistory } from './feeds/history.ts';
-export { planLines, planOf } from './feeds/keep-plan.ts';
+export { planLines } from './feeds/keep-plan.ts';
 export { takeOnde } from './feeds/onde/take-onde.ts';
-export type { AppliedPlan, Plan, PlanLine, PlannedFeed, UndoneFeed } from './feeds/plan.ts';
+export type { Plan, PlanLine, UndoneFeed } from './feeds/plan.ts';
 export type { TakenFeed } from './feeds/report.ts';
-export {
-  type AafRequest,
-  aafReader,
-  applyPlan,
-  type FeedRequest,
-  planFeed,
-  takeAaf,
-  takeFeed,
-} from './feeds/take-feed.ts';
+export { aafReader, takeAaf, takeFeed } from './feeds/take-feed.ts';
 export { undoFeed } from './feeds/undo-feed.ts';
+export { regroup } from './groups/regroup/regroup.ts';
 export { callBack, sendAway } from './life/commands/departures.ts';
 export { moveStayEnd, openStay } from './life/commands/stays.ts';
 export { isEndAllowed, isStayAllowed } from './life/policy.ts';
@@ -40,7 +33,7 @@ export { type OutwardStructure, outwardStructures } from './outward/structures.t
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
 export { listCalendars } from './place/list-calendars.ts';
 export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';
-export { canDelegate, canResetAccounts, holdsIn, type Scope, structuresWith } from './policy.ts';
+export { canDelegate, canResetAccounts, holdsIn, structuresWith } from './policy.ts';
 export { delegationPlaces } from './queries/delegations.ts';
 export { findByJointure } from './queries/find-by-jointure.ts';
 export {

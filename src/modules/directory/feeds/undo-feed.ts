@@ -4,6 +4,7 @@ import { emit } from '#kernel/events';
 import { feedApplied } from '../contract.ts';
 import { regroup } from '../groups/regroup/regroup.ts';
 import { inTurn, onOneSnapshot, over, untilUndisturbed } from './connection.ts';
+import { JOURNAL_DAYS } from './drop-old-traces.ts';
 import { giveBack } from './give-back.ts';
 import type { UndoConflict, UndoneFeed } from './plan.ts';
 import { findConflicts, leaningOn } from './undo-conflicts.ts';
@@ -89,11 +90,11 @@ async function undo(client: pg.Client, id: string): Promise<UndoneFeed> {
 async function undoable(client: pg.Client, id: string): Promise<Known> {
   const { rows } = await client.query<Known>(
     `select f.id, f.source, f.feed_date::text as date, f.is_first, f.outcome, f.undone_at is not null as undone,
-       f.applied_xid is not null and f.finished_at > now() - interval '90 days' as is_journalled,
+       f.applied_xid is not null and f.finished_at > now() - make_interval(days => $2) as is_journalled,
        (select count(*)::int from directory.feed l where l.source = f.source and l.outcome = 'applied'
           and l.undone_at is null and l.finished_at > f.finished_at) as later
      from directory.feed f where f.id::text = $1`,
-    [id],
+    [id, JOURNAL_DAYS],
   );
   const [known] = rows;
   if (known === undefined)
