@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readConfig } from '#config';
 import type { GroupPage, Preview, Reason } from '#contracts/directory';
 import { openHouse } from '#house';
+import { dateIn } from '#kernel/clock';
 import { openLog } from '#kernel/log';
 import { openWorld } from './support/world.ts';
 
@@ -57,8 +58,7 @@ const regroup = openHouse({ config: readConfig({}) })
   .flatMap(({ schedules }) => schedules ?? [])
   .find(({ name }) => name === 'regroup');
 
-const inDays = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => dateIn('Europe/Paris', new Date(Date.now() + days * 86_400_000));
 const today = inDays(0);
 
 test('a teacher makes « Club échecs », adds a pupil of theirs, and the pupil finds it with the reason', async () => {

@@ -110,7 +110,7 @@ async function preview(
   if (!success || data.rule === null) return refuse('invalid', 'directory.rule-not-understood');
   await placesOf(ctx, data.structureIds);
   if (wanted.groupId !== undefined) await openedGroup(ctx, wanted.groupId);
-  const rule = { rule: data.rule, structureIds: data.structureIds };
+  const rule = { id: null, rule: data.rule, structureIds: data.structureIds };
   return previewOf(ctx, rule, wanted.groupId ?? null);
 }
 

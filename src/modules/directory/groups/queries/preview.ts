@@ -20,7 +20,7 @@ export async function previewOf(
     where (select true from directory.sight s where s.viewer_id = ${ctx.actor.personId} and s.subject_id = named.id limit 1)
     limit ${NAMED})`;
   const { rows } = await sql<Preview>`/* groups */
-    with fits as materialized (${matching(rule, null)}),
+    with fits as materialized (select x.person_id from (${matching([rule], null)}) x),
     held as materialized (
       select distinct m.person_id from directory.group_member m
       join directory.people_group g on g.id = m.group_id join directory.structure s on s.id = g.structure_id

@@ -31,8 +31,8 @@ export async function bring(ctx: { db: Database }, following: Following): Promis
       where ${source} and (m.valid_to is null or m.valid_to > p.day)
         and ${people === null ? sql`true` : sql`m.person_id = any(${people}::uuid[])`}),
     gone as (
-      select * from held h where not exists (
-        select from wanted w where (w.group_id, w.source, w.person_id) = (h.group_id, h.source, h.person_id))),
+      select * from held h
+      where (h.group_id, h.source, h.person_id) not in (select group_id, source, person_id from wanted)),
     erased as (
       delete from directory.group_member m using gone g
       where (m.group_id, m.source, m.person_id, m.valid_from) = (g.group_id, g.source, g.person_id, g.valid_from)
@@ -47,8 +47,8 @@ export async function bring(ctx: { db: Database }, following: Following): Promis
       insert into directory.group_member (group_id, person_id, source, valid_from, valid_to)
       select w.group_id, w.person_id, w.source, p.day, p.until
       from wanted w join place p on p.id = w.group_id
-      where (p.until is null or p.until > p.day) and not exists (
-        select from held h where (h.group_id, h.source, h.person_id) = (w.group_id, w.source, w.person_id))
+      where (p.until is null or p.until > p.day)
+        and (w.group_id, w.source, w.person_id) not in (select group_id, source, person_id from held)
       order by 1, 2
       on conflict (group_id, person_id, source, valid_from) do update set valid_to = excluded.valid_to
       returning person_id)

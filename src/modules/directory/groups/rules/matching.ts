@@ -1,25 +1,35 @@
 import { type RawBuilder, sql } from 'kysely';
-import { compiled } from './compile.ts';
+import { attributesOf, compiled } from './compile.ts';
 import type { Rule } from './contract.ts';
+import { factsFor, reach } from './facts.ts';
 
 /** A rule and the structures it speaks of; those under them are meant too. */
 export interface PlacedRule {
+  /** The group that has it; null for one that is only looked at. */
+  id: string | null;
   rule: Rule;
   structureIds: readonly string[];
 }
 
 /**
- * A select of the `person_id` of whoever fits a rule today, once each; among these people, when they are given. The rule
- * is asked of somebody in one structure at a time: who teaches here and leads elsewhere is not a head who teaches.
+ * A select of `group_id` and `person_id`: whoever fits each rule today, among these people when they are given. A rule is
+ * asked of somebody in one structure at a time: who teaches here and leads elsewhere is not a head who teaches.
  */
-export const matching = (
-  { rule, structureIds }: PlacedRule,
+export function matching(
+  rules: readonly PlacedRule[],
   people: readonly string[] | null,
-): RawBuilder<{ person_id: string }> => sql`
-  select distinct c.person_id from (
-    select m.person_id, m.structure_id from directory.membership m
-    where m.kind = 'profile' and ${people === null ? sql`true` : sql`m.person_id = any(${people}::uuid[])`}
-      and m.structure_id in (
-        select unnest(${structureIds}::uuid[])
-        union select u.structure_id from directory.structure_under u where u.over_id = any(${structureIds}::uuid[]))) c
-  where ${compiled(rule)}`;
+): RawBuilder<unknown> {
+  const attributes = new Set([
+    'profile' as const,
+    ...rules.flatMap(({ rule }) => attributesOf(rule)),
+  ]);
+  const structureIds = [...new Set(rules.flatMap((placed) => placed.structureIds))];
+  return sql`
+    with fact (person_id, structure_id, attribute, code) as materialized (
+      ${factsFor(attributes, { people, structureIds })})
+    ${sql.join(rules.map(fitting), sql` union all `)}`;
+}
+
+const fitting = ({ id, rule, structureIds }: PlacedRule): RawBuilder<unknown> => sql`
+  select distinct ${id}::uuid as group_id, c.person_id from fact c
+  where c.attribute = 'profile' and c.structure_id in (${reach(structureIds)}) and ${compiled(rule)}`;
