@@ -65,7 +65,8 @@ create function directory.known_as(because text, viewer uuid, structure uuid) re
 $$;
 
 -- Who may know of whom, as what: those of sight, and the nearby ones of pupils and families. Whoever is unlisted stays
--- known to those whose work it is. True today; the same two people may stand there several times.
+-- known to those whose work it is. From a class to its teachers one goes class by class (lateral): left to choose, the
+-- planner reads every teaching of the region. True today; the same two people may stand there several times.
 create view directory.acquaintance as
 select s.viewer_id, s.subject_id, s.structure_id, s.because,
   directory.known_as(s.because, s.viewer_id, s.structure_id) as known_as
@@ -82,7 +83,7 @@ where mine.kind in ('division', 'groupe')
 union all
 select mine.person_id, t.person_id, mine.structure_id, 'nearby', 'pupil'
 from directory.membership_whole mine
-join directory.teaching_today t on t.group_id = mine.group_id
+cross join lateral (select t.person_id from directory.teaching_today t where t.group_id = mine.group_id offset 0) t
 where mine.kind in ('division', 'groupe')
   and exists (select from directory.acquaintance_rule where (profile, nearby, knows) = ('ELV', 'class', 'ENS'))
   and not directory.is_unlisted(t.person_id)
@@ -97,7 +98,7 @@ union all
 select c.responsable_id, t.person_id, child.structure_id, 'nearby', 'family'
 from directory.responsibility_today c
 join directory.membership_whole child on child.person_id = c.pupil_id and child.kind in ('division', 'groupe')
-join directory.teaching_today t on t.group_id = child.group_id
+cross join lateral (select t.person_id from directory.teaching_today t where t.group_id = child.group_id offset 0) t
 where c.niveau_responsabilite in (1, 2)
   and exists (select from directory.acquaintance_rule where (profile, nearby, knows) = ('TUT', 'class', 'ENS'))
   and not directory.is_unlisted(t.person_id)
