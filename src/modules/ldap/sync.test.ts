@@ -11,6 +11,7 @@ import { openSmallWorld } from '../../../tests/support/small-world.ts';
 import { exportLdif } from './commands/export-ldif.ts';
 import { forgetPerson, mergePeople, unmergePeople } from './commands/let-go.ts';
 import { type SyncRequest, syncReplica } from './commands/sync-replica.ts';
+import { ldapHouse } from './module.ts';
 import { ReplicaFault } from './replica/faults.ts';
 import { uidOf } from './sdet/dn.ts';
 
@@ -211,6 +212,28 @@ sn: Intrus
     assert.equal((await owners())[0].n, 0);
     await unmergePeople(ctx, JSON.parse(JSON.stringify(undo)));
     assert.equal((await owners())[0].n, 1);
+  });
+
+  test('the worker follows by itself, each hour and after a feed, where a replica is configured', async () => {
+    const { schedules = [], on = [] } = ldapHouse({ config: { ldap: place(slapd) } });
+    const occasion = {
+      ...{ db: world.db, log: openLog('silent') },
+      ...{ eventId: 1, happenedAt: new Date() },
+    };
+    const rename = (word: string) =>
+      run(
+        'update directory.person set given_name = $1 where id = (select min(id::text)::uuid from directory.person)',
+        word,
+      );
+    await rename('Une');
+    for (const schedule of schedules) await schedule.do(occasion);
+    await isInStep();
+    await rename('Deux');
+    await Promise.all(on.map(({ react }) => react(occasion, {} as never)));
+    await isInStep();
+    assert.deepEqual([schedules.length, on.length], [1, 2]);
+    const without = ldapHouse({ config: { ldap: undefined } });
+    assert.deepEqual([without.schedules, without.on], [undefined, undefined]);
   });
 
   test('killed in the middle and begun again, it ends in the same tree', async () => {

@@ -28,18 +28,23 @@ export async function outwardGroups(ctx: { db: Database }): Promise<OutwardGroup
   return rows;
 }
 
-/** Who is in these groups today, of the people who are told; a responsable under a restriction as `membership` has it. */
+/**
+ * Who is in these groups today, of the people who are told; a responsable under a restriction as `membership` has it. Two
+ * questions: joined, PostgreSQL takes both lists for short ones, and compares each of the one with each of the other.
+ */
 export async function outwardMembers(
   ctx: { db: Database },
   groupIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ groupId: string; people: string[] }>`
-    with m as materialized (
-      select distinct group_id, person_id from directory.membership where group_id = any(${[...groupIds]}::uuid[])),
-    who as materialized (
-      select p.id from (select distinct person_id from m) x join directory.person p on p.id = x.person_id where ${isTold})
-    select m.group_id as "groupId", array_agg(m.person_id) as people
-    from m join who on who.id = m.person_id
-    group by m.group_id`.execute(db(ctx));
-  return new Map(rows.map(({ groupId, people }) => [groupId, people]));
+    select group_id as "groupId", array_agg(distinct person_id) as people
+    from directory.membership where group_id = any(${[...groupIds]}::uuid[])
+    group by group_id`.execute(db(ctx));
+  const all = [...new Set(rows.flatMap(({ people }) => people))];
+  const { rows: known } = await sql<{ id: string }>`
+    select p.id from directory.person p where p.id = any(${all}::uuid[]) and ${isTold}`.execute(
+    db(ctx),
+  );
+  const told = new Set(known.map(({ id }) => id));
+  return new Map(rows.map(({ groupId, people }) => [groupId, people.filter((id) => told.has(id))]));
 }
