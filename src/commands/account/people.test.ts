@@ -44,6 +44,24 @@ test('a merge says first who they are, is done with --yes, and is undone by its 
   assert.deepEqual([again.status, /déjà été défaite/.test(again.said)], [1, true]);
 });
 
+test('an account is locked, unlocked, given a code, deleted and restored, once its plan was seen', async () => {
+  const asked = preau('lock', 'ada.alpha', 'personne.ici', '--reason', 'essai');
+  assert.equal(asked.status, 1);
+  assert.match(asked.said, /Ada Essai \(ada\.alpha\)[\s\S]*personne\.ici \(inconnu\)[\s\S]*--yes/);
+  const locked = async () => (await run('select from identity.account_lock')).length;
+  assert.equal(await locked(), 0);
+  const done = (verb: string) => preau(verb, 'ada.alpha', '--reason', 'essai', '--yes');
+  assert.equal(done('lock').status, 0);
+  assert.equal(await locked(), 1);
+  assert.equal(done('lock').status, 1, 'already');
+  assert.equal(done('unlock').status, 0);
+  assert.match(done('reset').out, /^ada\.alpha [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+  assert.equal(done('delete').status, 0);
+  assert.equal((await run('select from directory.departure')).length, 1);
+  assert.equal(done('restore').status, 0);
+  assert.equal((await run('select from directory.departure')).length, 0);
+});
+
 test('forgetting says first who it is, and is done with --yes', async () => {
   const asked = preau('forget', 'bruno.beta');
   assert.deepEqual([asked.status, /Bruno Essai/.test(asked.said)], [1, true]);

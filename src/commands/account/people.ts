@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Config, config } from '#config';
 import { openHouse } from '#house';
+import { systemClock } from '#kernel/clock';
 import { connect, type Database } from '#kernel/db';
 import { openLog } from '#kernel/log';
 import { useDatabase } from '#kernel/postgres';
 import { Refusal } from '#kernel/refusal';
 import { kernelWords } from '#kernel/words-of-refusals';
+import { actOnAccounts, planOf } from '#modules/identity';
 import {
   erasePerson,
   findPerson,
@@ -23,10 +25,46 @@ const usage = {
   merge: 'account merge <identifiant de trop> <identifiant qui reste> --reason <pourquoi> [--yes]',
   unmerge: 'account unmerge <numéro de la fusion>',
   forget: 'account forget <identifiant> [--yes]',
+  act: 'account lock|unlock|reset|delete|restore <identifiant>… --reason <pourquoi> [--yes]',
+};
+
+type AccountVerb = Parameters<typeof planOf>[1];
+
+/** One verb for one account or many: the plan is said, and done with `--yes`. A reset prints the codes, once. */
+const acting = (verb: AccountVerb) => (args: string[]) => {
+  const { values, positionals } = read('act', args);
+  const { reason, yes = false } = values;
+  if (positionals.length === 0 || !reason) throw new UsageFault(`Il faut : ${usage.act}`);
+  return async ({ db, log }: Deciding) => {
+    const desk = { db, log, clock: systemClock, actor: null };
+    const who = { by: 'logins', text: positionals.join('\n') } as const;
+    const { targets, leftOut, mark } = await planOf(desk, verb, who);
+    for (const { login, displayName } of targets) console.error(`${displayName} (${login})`);
+    for (const { login, why } of leftOut) console.error(`laissé de côté : ${login} (${whys[why]})`);
+    if (targets.length === 0 || !yes) return asking('ce que vous voulez');
+    const { codes } = await actOnAccounts(desk, { verb, who, reason, mark });
+    for (const { login, code } of codes) console.log(`${login} ${code}`);
+    return 0;
+  };
+};
+
+const whys = {
+  unknown: 'inconnu',
+  oneself: 'c’est vous',
+  administrator: 'administre la plateforme ou un établissement',
+  elsewhere: 'd’un autre établissement aussi',
+  sent: 'son académie l’envoie encore : verrouillez plutôt',
+  shut: 'verrouillé ou fermé',
+  already: 'rien à changer',
 };
 
 /** What is decided on people: each reads its arguments first, before any database is opened. */
 export const peopleVerbs: Readonly<Record<string, (args: string[]) => Work>> = {
+  lock: acting('lock'),
+  unlock: acting('unlock'),
+  reset: acting('reset'),
+  delete: acting('delete'),
+  restore: acting('restore'),
   merge: (args) => {
     const { values, positionals } = read('merge', args);
     const [from, into, ...more] = positionals;

@@ -1,3 +1,5 @@
+export { actOnAccounts } from './accounts/commands/act-on-accounts.ts';
+export { planOf } from './accounts/queries/targets.ts';
 export { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
 export { openSession } from './commands/open-session.ts';
 export { drawPassword, replacePassword } from './commands/replace-password.ts';

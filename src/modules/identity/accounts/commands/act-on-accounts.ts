@@ -3,10 +3,10 @@ import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { emit } from '#kernel/events';
 import { refuse } from '#kernel/refusal';
-import type { Context } from '#modules/directory';
 import { passwordChanged } from '../../contract.ts';
 import { db } from '../../tables.ts';
 import type { AccountVerb, Chosen } from '../contract.ts';
+import type { Desk } from '../desk.ts';
 import { type ChosenAccount, planOf } from '../queries/targets.ts';
 import {
   deleteAccounts,
@@ -34,7 +34,7 @@ export interface WantedAct {
 }
 
 /** Does to accounts what was planned, to all or to none; refuses when the plan would be another now. */
-export const actOnAccounts = (ctx: Context, { verb, who, reason, mark }: WantedAct) =>
+export const actOnAccounts = (ctx: Desk, { verb, who, reason, mark }: WantedAct) =>
   together(ctx, async (ctx) => {
     const plan = await planOf(ctx, verb, who);
     if (plan.targets.length === 0) return refuse('conflict', 'identity.nobody-to-act-on');
@@ -68,15 +68,15 @@ export const actOnAccounts = (ctx: Context, { verb, who, reason, mark }: WantedA
   });
 
 async function write(
-  ctx: Context,
+  ctx: Desk,
   act: { verb: AccountVerb; reason: string; who: Chosen; ids: readonly string[]; now: Date },
 ): Promise<string> {
   const place =
-    act.who.by === 'filter' ? act.who.filter.structureId : (ctx.actor.hat?.structureId ?? null);
+    act.who.by === 'filter' ? act.who.filter.structureId : (ctx.actor?.hat?.structureId ?? null);
   const { rows } = await sql<{ id: string }>`
     with act as (
       insert into identity.account_act (verb, structure_id, reason, done_by, done_at)
-      values (${act.verb}, ${place}, ${act.reason}, ${ctx.actor.personId}, ${act.now}) returning id
+      values (${act.verb}, ${place}, ${act.reason}, ${ctx.actor?.personId ?? null}, ${act.now}) returning id
     ), line as (
       insert into identity.account_act_line (act_id, account_id)
       select act.id, account from act, unnest(${[...act.ids]}::uuid[]) as account
@@ -89,7 +89,7 @@ async function write(
 
 /** Each person reads it in their own traces, and who looks after their school does. */
 export async function noteEach(
-  ctx: Context,
+  ctx: Desk,
   verb: AccountVerb,
   targets: readonly Pick<ChosenAccount, 'personId' | 'structureIds'>[],
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Context } from '#modules/directory';
 import { callBack, sendAway } from '#modules/directory';
 import { db } from '../../tables.ts';
 import { CODE_DAYS, codeDigest, drawCode } from '../codes.ts';
+import type { Desk } from '../desk.ts';
 import type { ChosenAccount } from '../queries/targets.ts';
 
 /** What an act does to its accounts, in the caller's transaction. */
@@ -18,16 +18,16 @@ const ids = (targets: Targets) => targets.map(({ id }) => id);
 const people = (targets: Targets) => targets.map(({ personId }) => personId);
 
 /** Locked, and every session ended on every host. */
-export async function lockAccounts(ctx: Context, targets: Targets, { reason, now }: Doing) {
+export async function lockAccounts(ctx: Desk, targets: Targets, { reason, now }: Doing) {
   await sql`
     insert into identity.account_lock (account_id, since, locked_by, reason)
-    select id, ${now}, ${ctx.actor.personId}, ${reason} from unnest(${ids(targets)}::uuid[]) as id
+    select id, ${now}, ${ctx.actor?.personId ?? null}, ${reason} from unnest(${ids(targets)}::uuid[]) as id
     on conflict do nothing`.execute(db(ctx));
   await endSessionsOf(ctx, ids(targets), now);
 }
 
 /** Open again; why they were locked is kept with the act. */
-export async function unlockAccounts(ctx: Context, targets: Targets, { actId }: Doing) {
+export async function unlockAccounts(ctx: Desk, targets: Targets, { actId }: Doing) {
   await sql`
     with freed as (
       delete from identity.account_lock where account_id = any(${ids(targets)}::uuid[]) returning account_id, reason)
@@ -36,7 +36,7 @@ export async function unlockAccounts(ctx: Context, targets: Targets, { actId }: 
 }
 
 /** No password, no session, and a code to choose another with; the former hashes are kept with the act. */
-export async function resetAccounts(ctx: Context, targets: Targets, { actId, now }: Doing) {
+export async function resetAccounts(ctx: Desk, targets: Targets, { actId, now }: Doing) {
   await sql`
     update identity.account_act_line n set was = jsonb_build_object('hash', a.password_hash, 'former', (
       select coalesce(jsonb_object_agg(f.login, f.password_hash), '{}') from identity.former_login f where f.account_id = a.id))
@@ -53,7 +53,7 @@ export async function resetAccounts(ctx: Context, targets: Targets, { actId, now
 
 /** A code for each, with which to choose a password; a former one is no more. Said here, kept as a digest. */
 export async function giveCodes(
-  ctx: Context,
+  ctx: Desk,
   targets: readonly Pick<ChosenAccount, 'id' | 'login' | 'displayName'>[],
   now: Date,
 ) {
@@ -66,7 +66,7 @@ export async function giveCodes(
   const endsAt = new Date(now.valueOf() + CODE_DAYS * 86_400_000);
   await sql`
     insert into identity.activation_code (account_id, code_hash, made_by, ends_at)
-    select c.id, decode(c.hash, 'hex'), ${ctx.actor.personId}, ${endsAt}
+    select c.id, decode(c.hash, 'hex'), ${ctx.actor?.personId ?? null}, ${endsAt}
     from unnest(${codes.map(({ id }) => id)}::uuid[],
       ${codes.map(({ id, code }) => codeDigest(id, code).toString('hex'))}::text[]) as c(id, hash)
     on conflict (account_id) do update set code_hash = excluded.code_hash, made_by = excluded.made_by,
@@ -75,17 +75,17 @@ export async function giveCodes(
 }
 
 /** Sent away: at once listed nowhere and closed. */
-export async function deleteAccounts(ctx: Context, targets: Targets, { reason, now }: Doing) {
+export async function deleteAccounts(ctx: Desk, targets: Targets, { reason, now }: Doing) {
   await sendAway(ctx, people(targets), reason);
   await endSessionsOf(ctx, ids(targets), now);
 }
 
 /** There again, as they were. */
-export async function restoreAccounts(ctx: Context, targets: Targets) {
+export async function restoreAccounts(ctx: Desk, targets: Targets) {
   await callBack(ctx, people(targets));
 }
 
-async function endSessionsOf(ctx: Context, accounts: readonly string[], now: Date) {
+async function endSessionsOf(ctx: Desk, accounts: readonly string[], now: Date) {
   await sql`
     update identity.session set ended_at = ${now}, end_reason = 'closed'
     where account_id = any(${[...accounts]}::uuid[]) and ended_at is null`.execute(db(ctx));

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
-import { type Context, callBack, sendAway } from '#modules/directory';
+import { callBack, sendAway } from '#modules/directory';
 import { db } from '../../tables.ts';
 import type { AccountVerb } from '../contract.ts';
+import { type Desk, lookerOf } from '../desk.ts';
 import { canUndo } from '../policy.ts';
 import { noteEach } from './act-on-accounts.ts';
 
@@ -37,7 +38,7 @@ const inverse = {
  * and how many were left as they are.
  */
 export const undoAccountAct = (
-  ctx: Context,
+  ctx: Desk,
   actId: string,
 ): Promise<{ count: number; kept: number }> =>
   together(ctx, async (ctx) => {
@@ -46,13 +47,13 @@ export const undoAccountAct = (
         undone_at is not null as "isUndone"
       from identity.account_act where id = ${actId} for update`.execute(db(ctx));
     const [act] = rows;
-    if (act === undefined || !canUndo(ctx.actor, act))
+    if (act === undefined || !canUndo(lookerOf(ctx), act))
       return refuse('missing', 'identity.no-such-act');
     const now = ctx.clock.now();
     if (act.isUndone || act.doneAt < new Date(now.valueOf() - UNDO_DAYS * 86_400_000))
       return refuse('conflict', 'identity.too-late-to-undo');
     await sql`
-      update identity.account_act set undone_at = ${now}, undone_by = ${ctx.actor.personId}
+      update identity.account_act set undone_at = ${now}, undone_by = ${ctx.actor?.personId ?? null}
       where id = ${actId}`.execute(db(ctx));
     const lines = await linesOf(ctx, actId);
     const undone = await undo(ctx, { ...act, actId, now }, lines);
@@ -66,7 +67,7 @@ export const undoAccountAct = (
 export const UNDO_DAYS = 30;
 
 /** The accounts of an act, locked; those on which something else was done since, and not undone, are left out. */
-async function linesOf(ctx: Context, actId: string): Promise<(Line & { isLast: boolean })[]> {
+async function linesOf(ctx: Desk, actId: string): Promise<(Line & { isLast: boolean })[]> {
   await sql`
     select from identity.account where id in (
       select account_id from identity.account_act_line where act_id = ${actId}) order by id for update`.execute(
@@ -83,7 +84,7 @@ async function linesOf(ctx: Context, actId: string): Promise<(Line & { isLast: b
 }
 
 async function undo(
-  ctx: Context,
+  ctx: Desk,
   act: Act & { actId: string; now: Date },
   lines: readonly (Line & { isLast: boolean })[],
 ): Promise<Line[]> {
@@ -103,13 +104,13 @@ async function undo(
 }
 
 async function lockAgain(
-  ctx: Context,
+  ctx: Desk,
   { actId, now }: { actId: string; now: Date },
   ids: readonly string[],
 ): Promise<void> {
   await sql`
     insert into identity.account_lock (account_id, since, locked_by, reason)
-    select account_id, ${now}, ${ctx.actor.personId}, was->>'reason' from identity.account_act_line
+    select account_id, ${now}, ${ctx.actor?.personId ?? null}, was->>'reason' from identity.account_act_line
     where act_id = ${actId} and account_id = any(${[...ids]}::uuid[]) and was ? 'reason'
     on conflict do nothing`.execute(db(ctx));
   await sql`
@@ -119,7 +120,7 @@ async function lockAgain(
 
 /** Only where the code was not used: a password chosen since stays. */
 async function givePasswordsBack(
-  ctx: Context,
+  ctx: Desk,
   actId: string,
   ids: readonly string[],
 ): Promise<Set<string>> {

@@ -4,6 +4,7 @@ import { type Context, eraseAfter } from '#modules/directory';
 import { writtenLogin } from '../../login.ts';
 import { db } from '../../tables.ts';
 import type { AccountRow, Filter } from '../contract.ts';
+import type { Desk } from '../desk.ts';
 import { canLookAfter } from '../policy.ts';
 import { stateOfAccount, withShutters } from './states.ts';
 
@@ -42,7 +43,7 @@ export async function accountsIn(ctx: Context, filter: Filter & { after?: string
 }
 
 /** The ids of all that a filter finds, up to one more than `most`. */
-export async function idsFound(ctx: Context, filter: Filter, most: number): Promise<string[]> {
+export async function idsFound(ctx: Desk, filter: Filter, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select a.id ${accountsFound(filter)} order by a.id limit ${most + 1}`.execute(db(ctx));
   return rows.map(({ id }) => id);

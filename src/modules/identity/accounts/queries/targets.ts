@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { refuse } from '#kernel/refusal';
-import type { Context } from '#modules/directory';
 import { writtenLogin } from '../../login.ts';
 import { db } from '../../tables.ts';
 import { type AccountVerb, type Chosen, type LeftOut, MOST_AT_ONCE } from '../contract.ts';
+import { type Desk, lookerOf } from '../desk.ts';
 import { canSeeAccounts, type Target, whyLeftOut } from '../policy.ts';
 import { idsFound } from './accounts.ts';
 
@@ -23,7 +23,7 @@ export interface Plan {
 }
 
 /** Who an act would reach. Those whom one may not know are said in one's own words: as they were typed. */
-export async function planOf(ctx: Context, verb: AccountVerb, who: Chosen): Promise<Plan> {
+export async function planOf(ctx: Desk, verb: AccountVerb, who: Chosen): Promise<Plan> {
   const { accounts, unknown } = await accountsOf(ctx, who);
   const targets: ChosenAccount[] = [];
   const leftOut: Plan['leftOut'] = unknown.map((login) => ({
@@ -32,7 +32,7 @@ export async function planOf(ctx: Context, verb: AccountVerb, who: Chosen): Prom
     why: 'unknown',
   }));
   for (const account of accounts) {
-    const why = whyLeftOut(ctx.actor, verb, account);
+    const why = whyLeftOut(lookerOf(ctx), verb, account);
     if (why === undefined) targets.push(account);
     else if (why !== 'unknown') leftOut.push({ ...account, why });
     else leftOut.push({ login: account.typed ?? '?', displayName: null, why });
@@ -48,12 +48,12 @@ const markOf = (verb: AccountVerb, targets: readonly ChosenAccount[]): string =>
 type Found = ChosenAccount & { typed?: string };
 
 async function accountsOf(
-  ctx: Context,
+  ctx: Desk,
   who: Chosen,
 ): Promise<{ accounts: Found[]; unknown: string[] }> {
   if (who.by === 'choice') return { accounts: await factsOf(ctx, { ids: who.ids }), unknown: [] };
   if (who.by === 'filter') {
-    if (!canSeeAccounts(ctx.actor, who.filter))
+    if (!canSeeAccounts(lookerOf(ctx), who.filter))
       return refuse('missing', 'identity.not-your-accounts');
     const ids = await idsFound(ctx, who.filter, MOST_AT_ONCE);
     if (ids.length > MOST_AT_ONCE) return refuse('invalid', 'identity.too-many-accounts');
@@ -76,7 +76,7 @@ async function accountsOf(
 }
 
 /** By id or by login, former ones too. */
-async function factsOf(ctx: Context, asked: { ids?: string[]; logins?: string[] }) {
+async function factsOf(ctx: Desk, asked: { ids?: string[]; logins?: string[] }) {
   const { rows } = await sql<ChosenAccount & { asked: string }>`
     select a.id, a.person_id as "personId", a.login, c.display_name as "displayName", w.asked,
       array(select distinct b.structure_id from directory.belonging b where b.person_id = a.person_id) as "structureIds",
