@@ -6,9 +6,9 @@ export const leansOn = {
   audit: ['directory', 'identity'],
   notifications: ['directory', 'brands', 'identity'],
   ldap: ['directory', 'identity'],
+  sso: ['directory', 'brands', 'identity'],
   privacy: ['directory', 'brands', 'identity'],
   admin: ['directory', 'identity'],
-  sso: ['directory', 'brands', 'identity'],
   portal: ['directory', 'brands', 'identity'],
 };
 
@@ -31,12 +31,12 @@ const rooms = [
   forbid(
     'front-door-only',
     { path: `${house}([^/]+)/` },
-    { path: house, pathNot: [`${house}$1/`, room('(index|contract|web/index)\\.tsx?$')] },
+    { path: house, pathNot: [`${house}$1/`, room('(index|contract|web/([^/]+/)?index)\\.tsx?$')] },
   ),
   forbid(
     'the-house-enters-by-the-front-door',
     { path: '^src/', pathNot: [house, test] },
-    { path: house, pathNot: [room('(index|contract|module|demo|web/index)\\.tsx?$')] },
+    { path: house, pathNot: [room('(index|contract|module|demo|web/([^/]+/)?index)\\.tsx?$')] },
   ),
   forbid(
     'kernel-knows-no-school',

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { leaveInGroups } from './traces-in-groups.ts';
 
 /** Every key to a person or an account, as `schema.table.column`. */
 export async function everyKeyToPeople(pool: pg.Pool): Promise<string[]> {
@@ -76,6 +77,7 @@ export async function leaveTraces(
   );
   await leaveInCompanies(pool, person, other);
   await leaveInFeeds(pool, person, other);
+  await leaveInGroups(pool, person, other);
   await leaveElsewhere(pool, person, other);
   await leaveInKernel(pool, person);
 }
@@ -137,6 +139,11 @@ async function leaveElsewhere(pool: pg.Pool, person: string, other: string): Pro
   await run(
     `insert into ldap.sent_entry (dn, branch, person_id) values ('uid=essai,ou=people,dc=essai', 'people', $1)
      on conflict (dn) do update set person_id = excluded.person_id`,
+    person,
+  );
+  await run(
+    `with service as (insert into sso.service (name, release) values ('essai', 'minimal') returning id)
+     insert into sso.opaque_id (person_id, service_id) select $1, id from service`,
     person,
   );
 }

@@ -47,7 +47,9 @@ export async function readClientAssets(folder: string): Promise<ClientAssets> {
 function roomsOf(manifest: Record<string, Chunk>): Record<string, string[]> {
   const rooms: Record<string, string[]> = {};
   for (const [source, chunk] of Object.entries(manifest)) {
-    const name = /^src\/modules\/([^/]+)\/web\/index\.tsx$/.exec(source)?.[1];
+    const [, module, part] =
+      /^src\/modules\/([^/]+)\/web\/(?:([^/]+)\/)?index\.tsx$/.exec(source) ?? [];
+    const name = part === undefined ? module : `${module}/${part}`;
     if (name) rooms[name] = [`/${chunk.file}`, ...imported(manifest, chunk)];
   }
   return rooms;

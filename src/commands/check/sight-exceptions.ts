@@ -3,6 +3,21 @@ export const readsWithoutSight: Readonly<Record<string, string>> = {
   'src/demo/keep-apart.ts': 'asks whether this is a demo; gives nobody’s name',
   'src/modules/audit/commands/forget-person.ts': 'finds whose keys must die; no person is asking',
   'src/modules/audit/queries/my-acts.ts': 'the civility of the one whose traces they are',
+  'src/modules/identity/accounts/commands/undo-account-act.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/accounts/queries/accounts.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/accounts/queries/acts.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/accounts/queries/places.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/accounts/queries/states.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/accounts/queries/targets.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/local/commands/open-local-account.ts':
+    'whoever looks after the accounts of a structure: the policy has said of which',
+  'src/modules/identity/schema/0007-life.sql': 'says whose account is shut; gives no name',
   'src/modules/identity/commands/open-accounts.ts':
     'opens everybody’s account; no person is asking',
   'src/modules/identity/commands/open-session.ts': 'the hats of the one who signs in',

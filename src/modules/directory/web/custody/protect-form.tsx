@@ -6,11 +6,11 @@ import {
   type PupilWithResponsables,
   restrictCustody,
 } from '#contracts/directory';
+import { PlaceChoice } from '#ui/place-choice';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
-import { PlaceChoice } from '#ui/place-choice';
 import { nameOf } from './name-of.ts';
 import { PupilSearch } from './pupil-search.tsx';
 import { words } from './words/index.ts';

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
 import { grantPower, type listDelegations, listStaff, type PowerVerb } from '#contracts/directory';
+import { PlaceChoice } from '#ui/place-choice';
 import { ReasonField } from '#ui/reason-field';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -8,7 +9,6 @@ import { useAnswer } from '#web/answers';
 import { call } from '#web/call';
 import { fullDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
-import { PlaceChoice } from '#ui/place-choice';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listDelegations.reply>['places'][number];
