@@ -31,12 +31,21 @@ const rooms = [
   forbid(
     'front-door-only',
     { path: `${house}([^/]+)/` },
-    { path: house, pathNot: [`${house}$1/`, room('(index|contract|web/([^/]+/)?index)\\.tsx?$')] },
+    {
+      path: house,
+      pathNot: [
+        `${house}$1/`,
+        room('(index|contract|web/(annuaire/|groups/|desk/)?index)\\.tsx?$'),
+      ],
+    },
   ),
   forbid(
     'the-house-enters-by-the-front-door',
     { path: '^src/', pathNot: [house, test] },
-    { path: house, pathNot: [room('(index|contract|module|demo|web/([^/]+/)?index)\\.tsx?$')] },
+    {
+      path: house,
+      pathNot: [room('(index|contract|module|demo|web/(annuaire/|groups/|desk/)?index)\\.tsx?$')],
+    },
   ),
   forbid(
     'kernel-knows-no-school',

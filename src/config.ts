@@ -247,7 +247,7 @@ export function readConfig(
   const demo = given.PREAU_DEMO ?? given.DATABASE_URL === undefined;
   const host = given.HOST ?? '127.0.0.1';
   const ownOrigin = given.PREAU_ORIGIN ?? `http://localhost:${port}`;
-  const data =
+  const folder =
     given.PREAU_DATA === undefined ? join(checkout, '.preau') : resolve(given.PREAU_DATA);
   if (demo && !isLoopback(host)) {
     throw new ConfigFaults([
@@ -257,8 +257,8 @@ export function readConfig(
   return Object.freeze({
     port,
     host,
-    data,
-    feeds: given.PREAU_FEEDS ?? join(data, 'alimentation'),
+    data: folder,
+    feeds: given.PREAU_FEEDS ?? join(folder, 'alimentation'),
     databaseUrl: given.DATABASE_URL,
     origin: ownOrigin,
     demo,

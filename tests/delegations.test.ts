@@ -267,7 +267,10 @@ test('who looks after an académie delegates, lists and reads in the schools und
   assert.equal((await ask('sophie.dupuis', 'GET', '/api/directory/feeds')).status, 403);
   const given = await give('sophie.dupuis', 'marc.petit');
   assert.equal(given.status, 200, JSON.stringify(given.body));
-  const long = await give('sophie.dupuis', 'marc.petit', { verb: 'administer', until: inDays(200) });
+  const long = await give('sophie.dupuis', 'marc.petit', {
+    verb: 'administer',
+    until: inDays(200),
+  });
   assert.equal(long.status, 403, 'no longer than their own');
   const setting = await ask(
     'sophie.dupuis',

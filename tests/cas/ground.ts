@@ -2,7 +2,7 @@ import { openService, readPrefix } from '#modules/sso';
 import { openWorld, type World } from '../support/world.ts';
 
 /** An hour of one's choice. */
-export class Clock {
+class Clock {
   #ahead = 0;
   now = () => new Date(Date.now() + this.#ahead);
   advance(seconds: number) {

@@ -1,6 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { LdapPlace } from '#config';
-import type { SlapdOptions } from './slapd.ts';
+
+/** More lines of its configuration, as `cn=config` has them: of its modules, of its tree. */
+export interface SlapdOptions {
+  modules?: string;
+  tree?: string;
+  /** It takes nothing that is not encrypted, with this certificate. */
+  certificate?: { key: string; cert: string };
+}
 
 const OURS = resolve(import.meta.dirname, '../../src/modules/ldap/openldap/sdet.ldif');
 const schemas = [

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { LdapPlace } from '#config';
-import { configuration } from './slapd-configuration.ts';
+import { configuration, type SlapdOptions } from './slapd-configuration.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const environment = { env: { PATH, LDAPTLS_REQCERT: 'never' }, maxBuffer: 1 << 30 };
@@ -20,14 +20,6 @@ const isInstalled = (program: string) =>
 export const noSlapd = ['slapd', 'ldapsearch'].every(isInstalled)
   ? false
   : 'slapd and ldap-utils are not installed';
-
-/** More lines of its configuration, as `cn=config` has them: of its modules, of its tree. */
-export interface SlapdOptions {
-  modules?: string;
-  tree?: string;
-  /** It takes nothing that is not encrypted, with this certificate. */
-  certificate?: { key: string; cert: string };
-}
 
 /** An OpenLDAP of one’s own, on a free port of this machine, with our schema and an empty tree. */
 export class Slapd implements LdapPlace {

@@ -2,8 +2,8 @@ import { cardActs } from './card/offers.ts';
 import { companyActs } from './companies/offers.ts';
 import { custodyActs } from './custody/offers.ts';
 import { duplicateActs } from './duplicates/offers.ts';
-import { groupActs } from './groups/offers.ts';
 import { pickUpActs } from './feeds/pick-up/words.ts';
+import { groupActs } from './groups/offers.ts';
 
 /** The words of what the directory notes. */
 export const acts = {

@@ -217,12 +217,9 @@ export {
   readAnnuaire,
   readStructure,
   StaffMember,
-  StructureLine,
   StructurePage,
 } from './annuaire/contract.ts';
 export {
-  Audience,
-  Field,
   openField,
   PersonPage,
   readPerson,
@@ -230,7 +227,6 @@ export {
   ShownField,
   setListing,
   Visibility,
-  visibilityChanged,
 } from './card/contract.ts';
 export {
   endTutoring,
@@ -283,7 +279,6 @@ export {
   refuseDeposit,
   SourceKind,
   stopFeedSource,
-  WaitingDeposit,
 } from './feeds/pick-up/contract.ts';
 export {
   Attribute,
@@ -297,10 +292,8 @@ export {
   GroupLine,
   GroupPage,
   GroupPlace,
-  groupChanged,
   includeGroup,
   listGroups,
-  listGroupsOfPrograms,
   listMyGroups,
   listRuleValues,
   nameDelegue,
@@ -311,13 +304,9 @@ export {
   Rule,
   readGroup,
   removeMember,
-  removeOwner,
   whyInGroup,
 } from './groups/contract.ts';
 export {
-  departuresCounted,
-  erasureNears,
   StayKind,
   StayProfile,
-  stayNearsEnd,
 } from './life/contract.ts';

@@ -1,7 +1,7 @@
 import type { StayKind, StayProfile } from './contract.ts';
 
 /** The longest stay: a school year and its summer. */
-export const LONGEST_STAY = 366;
+const LONGEST_STAY = 366;
 
 /** A stay that is asked for; days are those of the place, `until` is the last one. */
 export interface WantedStay {

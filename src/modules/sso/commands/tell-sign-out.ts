@@ -66,5 +66,5 @@ async function tell(ctx: Errand, visit: Over, fetchOut: FetchOut): Promise<void>
 }
 
 /** One line, with the prefixes and the bare element that clients look for (CAS 3.0.3, appendix C). */
-export const logoutRequest = ({ knownAs, ticket }: Pick<Over, 'knownAs' | 'ticket'>): string =>
+const logoutRequest = ({ knownAs, ticket }: Pick<Over, 'knownAs' | 'ticket'>): string =>
   `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="LR-${randomUUID()}" Version="2.0" IssueInstant="${new Date().toISOString()}"><saml:NameID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${safe(knownAs)}</saml:NameID><samlp:SessionIndex>${safe(ticket)}</samlp:SessionIndex></samlp:LogoutRequest>`;

@@ -33,7 +33,7 @@ const FRESH = 2_000;
 const caches = new WeakMap<Database, { until: number; known: Promise<readonly Service[]> }>();
 
 /** Every open service, read again every two seconds: no sign-in pays for it. A failed reading is not kept. */
-export function knownServices(ctx: Asking): Promise<readonly Service[]> {
+function knownServices(ctx: Asking): Promise<readonly Service[]> {
   const now = ctx.clock.now().valueOf();
   const cached = caches.get(ctx.db);
   if (cached !== undefined && now < cached.until && now > cached.until - FRESH - 1)

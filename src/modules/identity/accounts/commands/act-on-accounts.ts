@@ -17,7 +17,7 @@ import {
 } from './effects.ts';
 
 /** How each is called in traces. */
-export const verbs = {
+const verbs = {
   lock: { verb: 'identity.lock-account' },
   unlock: { verb: 'identity.unlock-account' },
   reset: { verb: 'identity.reset-account' },

@@ -1,29 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { z } from 'zod';
-import {
-  type AccountVerb,
-  type actOnAccounts,
-  type Chosen,
-  planAccountAct,
-} from '#contracts/identity';
+import { type AccountVerb, planAccountAct } from '#contracts/identity';
 import { Part } from '#ui/part';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
-import type { Looked } from './place-desk.tsx';
 import { PlanCard } from './plan-card.tsx';
+import type { Done, Looked, Planned } from './shapes.ts';
 import { words } from './words/index.ts';
-
-/** What was planned: for whom, and what the server said of it. */
-export interface Planned {
-  verb: AccountVerb;
-  who: z.input<typeof Chosen>;
-  plan: z.output<typeof planAccountAct.reply>;
-}
-
-/** What was done, with the codes that it gave. */
-export type Done = z.output<typeof actOnAccounts.reply> & { verb: AccountVerb };
 
 interface ActProps {
   filter: Looked;

@@ -1,7 +1,7 @@
 import { Notice } from '#ui/notice';
 import { fullDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
-import type { Done } from './act-part.tsx';
+import type { Done } from './shapes.ts';
 import { words } from './words/index.ts';
 
 /** The codes that a reset gave: seen once, printed or copied. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import { useWords } from '#web/frame';
-import type { Looked, Place } from './place-desk.tsx';
+import type { Looked, Place } from './shapes.ts';
 import { words } from './words/index.ts';
 
 /** By name, profile, class and state; every condition may be left open. */

@@ -1,19 +1,15 @@
 import { useState } from 'react';
-import type { z } from 'zod';
-import { listAccounts, type readAccountsDesk } from '#contracts/identity';
+import { listAccounts } from '#contracts/identity';
 import { Notice } from '#ui/notice';
 import { Part } from '#ui/part';
 import { useAnswer, useRefresh } from '#web/answers';
 import { useWords } from '#web/frame';
 import { AccountList } from './account-list.tsx';
-import { ActPart, type Done } from './act-part.tsx';
+import { ActPart } from './act-part.tsx';
 import { Codes } from './codes.tsx';
 import { FindForm } from './find-form.tsx';
+import type { Done, Looked, Place } from './shapes.ts';
 import { words } from './words/index.ts';
-
-/** A place as the desk gives it, and what one looks for there. */
-export type Place = z.output<typeof readAccountsDesk.reply>['places'][number];
-export type Looked = z.input<typeof listAccounts.input>;
 
 /** One school: find, choose, act; then the codes that this gave. */
 export function PlaceDesk(props: {

@@ -5,7 +5,7 @@ import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
-import type { Done, Planned } from './act-part.tsx';
+import type { Done, Planned } from './shapes.ts';
 import { words } from './words/index.ts';
 
 /** How many, who, who not and why; a reason; then it is done, or one goes back. */
