@@ -17,6 +17,61 @@ create table identity.account (
 );
 CREATE INDEX account_worn_structure_id_idx ON identity.account USING btree (worn_structure_id) WHERE (worn_structure_id IS NOT NULL);
 
+create table identity.account_act (
+  id           uuid not null default kernel.uuidv7(),
+  verb         text not null,
+  structure_id uuid,
+  reason       text not null,
+  done_by      uuid,
+  done_at      timestamp with time zone not null,
+  undone_by    uuid,
+  undone_at    timestamp with time zone,
+  constraint account_act_pkey PRIMARY KEY (id),
+  constraint account_act_done_by_fkey FOREIGN KEY (done_by) REFERENCES directory.person(id) ON DELETE SET NULL,
+  constraint account_act_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 300),
+  constraint account_act_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE CASCADE,
+  constraint account_act_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES directory.person(id) ON DELETE SET NULL,
+  constraint account_act_verb_check CHECK (verb = ANY (ARRAY['lock'::text, 'unlock'::text, 'reset'::text, 'delete'::text, 'restore'::text]))
+);
+CREATE INDEX account_act_done_at_idx ON identity.account_act USING btree (done_at);
+CREATE INDEX account_act_done_by_done_at_idx ON identity.account_act USING btree (done_by, done_at DESC);
+CREATE INDEX account_act_structure_id_done_at_idx ON identity.account_act USING btree (structure_id, done_at DESC);
+CREATE INDEX account_act_undone_by_idx ON identity.account_act USING btree (undone_by) WHERE (undone_by IS NOT NULL);
+
+create table identity.account_act_line (
+  act_id     uuid not null,
+  account_id uuid not null,
+  was        jsonb not null default '{}'::jsonb,
+  constraint account_act_line_pkey PRIMARY KEY (act_id, account_id),
+  constraint account_act_line_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint account_act_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES identity.account_act(id) ON DELETE CASCADE
+);
+CREATE INDEX account_act_line_account_id_idx ON identity.account_act_line USING btree (account_id);
+
+create table identity.account_lock (
+  account_id uuid not null,
+  since      timestamp with time zone not null,
+  locked_by  uuid,
+  reason     text not null,
+  constraint account_lock_pkey PRIMARY KEY (account_id),
+  constraint account_lock_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint account_lock_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES directory.person(id) ON DELETE SET NULL,
+  constraint account_lock_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 300)
+);
+CREATE INDEX account_lock_locked_by_idx ON identity.account_lock USING btree (locked_by) WHERE (locked_by IS NOT NULL);
+
+create table identity.activation_code (
+  account_id uuid not null,
+  code_hash  bytea not null,
+  made_by    uuid,
+  ends_at    timestamp with time zone not null,
+  constraint activation_code_pkey PRIMARY KEY (account_id),
+  constraint activation_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint activation_code_code_hash_check CHECK (length(code_hash) = 32),
+  constraint activation_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES directory.person(id) ON DELETE SET NULL
+);
+CREATE INDEX activation_code_made_by_idx ON identity.activation_code USING btree (made_by) WHERE (made_by IS NOT NULL);
+
 create table identity.client (
   id            uuid not null default kernel.uuidv7(),
   name          text not null,
@@ -133,7 +188,7 @@ create table identity.session (
   constraint session_pkey PRIMARY KEY (id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint session_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
-  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'replaced'::text])),
+  constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'replaced'::text, 'closed'::text])),
   constraint session_strength_check CHECK (strength = ANY (ARRAY['password'::text, 'two-factor'::text])),
   constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE SET NULL
 );
@@ -151,6 +206,12 @@ create table identity.session_key (
 );
 CREATE INDEX session_key_session_id_idx ON identity.session_key USING btree (session_id);
 
+create table identity.stem_key (
+  key bytea not null,
+  constraint stem_key_key_check CHECK (length(key) = 32)
+);
+CREATE UNIQUE INDEX stem_key_expr_idx ON identity.stem_key USING btree ((true));
+
 create view identity.known_login as
  SELECT account.login,
     account.id AS account_id,
@@ -162,6 +223,32 @@ UNION ALL
     former_login.password_hash
    FROM identity.former_login;
 
+create view identity.live_session as
+ SELECT s.id AS session_id,
+    a.person_id,
+    a.login,
+    s.structure_id,
+    s.profile,
+    COALESCE(s.stepped_up_at, s.started_at) AS proven_at,
+    s.expires_at,
+    s.last_seen_at
+   FROM identity.session s
+     JOIN identity.account a ON a.id = s.account_id
+  WHERE s.ended_at IS NULL AND NOT (EXISTS ( SELECT
+           FROM identity.shut h
+          WHERE h.account_id = s.account_id));
+
+create view identity.shut as
+ SELECT l.account_id,
+    'locked'::text AS because
+   FROM identity.account_lock l
+UNION ALL
+ SELECT a.id AS account_id,
+    'left'::text AS because
+   FROM directory.leaving d
+     JOIN identity.account a ON a.person_id = d.person_id
+  WHERE d.closes_on <= directory.today_in('Europe/Paris'::text);
+
 CREATE OR REPLACE FUNCTION identity.login_part(name text)
  RETURNS text
  LANGUAGE sql
@@ -171,3 +258,11 @@ AS $function$
 $function$;
 
 CREATE TRIGGER photo_gone AFTER DELETE OR UPDATE OF attachment_id ON identity.photo FOR EACH ROW EXECUTE FUNCTION kernel.let_go();
+
+CREATE OR REPLACE FUNCTION identity.stem_digest(stem text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select sha256(key || sha256(convert_to(stem, 'UTF8'))) from identity.stem_key
+$function$;

@@ -1,5 +1,19 @@
 -- The schema “privacy” after every migration. Written by bin/preau documents: do not edit.
 
+create table privacy.erasure (
+  id            uuid not null default kernel.uuidv7(),
+  erased_at     timestamp with time zone not null default now(),
+  cause         text not null,
+  contributions text not null,
+  erased_by     uuid,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_cause_check CHECK (cause = ANY (ARRAY['asked'::text, 'departure'::text])),
+  constraint erasure_contributions_check CHECK (contributions = ANY (ARRAY['anonymise'::text, 'erase'::text])),
+  constraint erasure_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES directory.person(id) ON DELETE SET NULL
+);
+CREATE INDEX erasure_erased_at_idx ON privacy.erasure USING btree (erased_at);
+CREATE INDEX erasure_erased_by_idx ON privacy.erasure USING btree (erased_by) WHERE (erased_by IS NOT NULL);
+
 create table privacy.merge (
   id        uuid not null default kernel.uuidv7(),
   from_id   uuid not null,
