@@ -1,5 +1,3 @@
-import type { TakenFeed } from './report.ts';
-
 /** What becomes of somebody: `changes` keeps their place, `moves` goes to another division or structure. */
 export const planVerbs = ['appears', 'returns', 'changes', 'moves', 'disappears'] as const;
 export type PlanVerb = (typeof planVerbs)[number];
@@ -48,11 +46,6 @@ export interface Plan {
   isListed: boolean;
 }
 
-/** A feed that was compared: what the report counts, and the plan; null when it was refused. */
-export interface PlannedFeed extends TakenFeed {
-  plan: Plan | null;
-}
-
 /** A line that is not the one that was shown: `before` null when it is new, `after` null when it is no more. */
 export interface Difference {
   before: PlanLine | null;
@@ -63,11 +56,6 @@ export interface Difference {
 export interface StalePlan {
   differences: readonly Difference[];
   plan: Plan;
-}
-
-/** A plan that was applied; or, `stale`, nothing was. */
-export interface AppliedPlan extends TakenFeed {
-  stale: StalePlan | null;
 }
 
 /** Why a change of a feed cannot be undone. */

@@ -58,6 +58,16 @@ export interface TakenFeed extends Counts {
   stale?: StalePlan | null;
 }
 
+/** A feed that was compared: what the report counts, and the plan; null when it was refused. */
+export interface PlannedFeed extends TakenFeed {
+  plan: Plan | null;
+}
+
+/** A plan that was applied; or, `stale`, nothing was. */
+export interface AppliedPlan extends TakenFeed {
+  stale: StalePlan | null;
+}
+
 const nothing: Counts = {
   created: 0,
   changed: 0,

@@ -7,12 +7,17 @@ import { writeChanges } from './changes.ts';
 import { inTurn, onOneSnapshot, over, untilUndisturbed } from './connection.ts';
 import { FeedRefused } from './feed.ts';
 import { type DrawnPlan, drawPlan, keepPlan, sinceShown } from './keep-plan.ts';
-import type { AppliedPlan, PlannedFeed } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { type Compared, compare, timed } from './reconcile.ts';
 import { recordApplied, recordRefused } from './record-feed.ts';
 import type { AllowedRemovals } from './removals.ts';
-import { appliedReport, refusedReport, type TakenFeed } from './report.ts';
+import {
+  type AppliedPlan,
+  appliedReport,
+  type PlannedFeed,
+  refusedReport,
+  type TakenFeed,
+} from './report.ts';
 import { type Read, StagedFeed } from './staged-feed.ts';
 
 /** A feed to take into the database of `url`. */
