@@ -1,9 +1,14 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
+/** As short as it can be: browsers refuse a length that is longer (X.690 §10.1). */
+const sizeOf = (length: number): number[] => {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+};
+
 const der = (tag: number, ...parts: readonly Buffer[]): Buffer => {
   const body = Buffer.concat(parts);
-  const short = body.length < 0x80;
-  const size = short ? [body.length] : [0x82, body.length >> 8, body.length & 0xff];
+  const size = sizeOf(body.length);
   return Buffer.concat([Buffer.from([tag, ...size]), body]);
 };
 const sequence = (...parts: readonly Buffer[]) => der(0x30, ...parts);
@@ -37,6 +42,6 @@ export function selfSigned(hosts: readonly string[]): { key: string; cert: strin
   const whole = sequence(toSign, ECDSA_WITH_SHA256, signature).toString('base64');
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${whole.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${whole.match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`,
   };
 }

@@ -42,7 +42,7 @@ export async function openUnrelatedDomains(port = 443) {
     budgets: { person: plenty, client: plenty, address: plenty },
   });
   after(() => doors.app.close());
-  return { ...doors, pool: world.pool, personOf: world.personOf };
+  return { ...doors, db: world.db, pool: world.pool, personOf: world.personOf };
 }
 
 /** What a request brought to one host: the cookies are what the browser chose to send there. */
