@@ -11,7 +11,7 @@ test('two academies with the same jointures live side by side, and absence stays
   const other = school('2026-11-20', ({ EtabEducNat, Eleve }) => {
     EtabEducNat[100] = { ...EtabEducNat[100], ENTStructureUAI: '0189001C' };
     EtabEducNat[200] = { ...EtabEducNat[200], ENTStructureUAI: '0189002D' };
-    Eleve[1] = { ...Eleve[1], givenName: 'Jeanne' };
+    Eleve[1] = { ...Eleve[1], givenName: 'Jeanne', ENTEleveINE: '990000002BB' };
   });
   const report = await take({ ...other, academy: '18' });
   assert.deepEqual([report.source, report.created, report.missing], ['aaf:2D:18', 13, 0]);
