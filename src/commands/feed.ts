@@ -5,7 +5,7 @@ import { UsageFault } from '../command.ts';
 import { migrateHouse } from '../schemas.ts';
 import { sayHistory } from './feed/say-history.ts';
 import { takeAafFeed } from './feed/take-aaf.ts';
-import { tablesHelp, takeTables } from './feed/take-tables.ts';
+import { planNamed, tablesHelp, takeTables } from './feed/take-tables.ts';
 import { takeTutorsTable, tutorsHelp } from './feed/take-tutors.ts';
 import { undo } from './feed/undo.ts';
 
@@ -64,9 +64,8 @@ export async function run(args: string[]): Promise<number> {
       'Il faut : feed aaf <dossier ou archive>, feed undo <numéro>, ou feed history.',
     );
   }
-  const { json, academy = null, plan = null, 'dry-run': dryRun } = values;
-  if (plan !== null && !/^[0-9a-f-]{36}$/.test(plan))
-    throw new UsageFault(`--plan : « ${plan} » n’est pas le numéro d’un plan.`);
+  const { json, academy = null, 'dry-run': dryRun } = values;
+  const plan = planNamed(values.plan);
   try {
     return await onDatabase((url) => {
       if (isUndo) return undo(url, path, json);

@@ -3,9 +3,9 @@ import type { TakenFeed } from '#modules/directory';
 const SHOWN = 20;
 const count = (number: number) => number.toLocaleString('fr-FR');
 
-/** Prints a report: one JSON document, or a few French lines; a refusal goes to standard error. `more`: for the JSON. */
-export function sayReport(report: TakenFeed, json: boolean, more: object = {}): void {
-  if (json) console.log(JSON.stringify({ ...report, ...more }));
+/** Prints a report: one JSON document, or a few French lines; a refusal goes to standard error. */
+export function sayReport(report: TakenFeed, json: boolean): void {
+  if (json) console.log(JSON.stringify(report));
   if (report.outcome === 'refused') console.error(refusal(report));
   else if (!json) console.log(sentences(report).join('\n'));
 }

@@ -54,6 +54,15 @@ test('a proposed mapping is corrected, given back and taken; what looks like som
     again.stdout,
     /apprentis.csv, ligne 2 : MOREL Zoé, 14\/02\/2008 — était-ce MOREL Zoé/,
   );
+  assert.match(again.stdout, /Zoé Morel arrive : .*classe – → CAP1/);
+  const [, plan = ''] = /--plan (\S+),/.exec(again.stdout) ?? [];
+  assert.equal(preau('csv', ...how, '--plan', 'x').status, 2);
+  pupils('15/02/2008');
+  const stale = preau('csv', ...how, '--plan', plan);
+  assert.equal(stale.status, 1, 'the file says something else than the plan showed');
+  const { id } = JSON.parse(preau('csv', ...how, '--dry-run', '--json').stdout).plan;
+  const applied = JSON.parse(preau('csv', ...how, '--plan', id, '--json').stdout);
+  assert.deepEqual([applied.outcome, applied.created, applied.near.length], ['applied', 1, 1]);
 });
 
 test('without what it needs the command says so', () => {

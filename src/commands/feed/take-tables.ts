@@ -6,12 +6,12 @@ import {
   FeedRefused,
   mappingFrom,
   proposedMapping,
-  type TakenTables,
+  type TakenFeed,
   takeCsv,
   takeOnde,
 } from '#modules/directory';
 import { UsageFault } from '../../command.ts';
-import { sayReport } from './say-report.ts';
+import { sayFeed } from './say-feed.ts';
 
 /** What `feed csv` and `feed onde` need from the command they belong to. */
 export interface Around {
@@ -25,7 +25,7 @@ preau feed csv <dossier|fichier.csv> --propose-mapping
 preau feed onde <dossier> --uai UAI [options]
 
 Prend les tableaux d'un établissement sans AAF (CFA, agricole, privé : docs/guide/csv.md), ou les
-extractions d'ONDE d'une école. Tout le tableau ou rien ; une ligne fautive est signalée et laissée de côté.
+extractions d'ONDE d'une école. --dry-run donne un plan, que --plan applique. Tout le tableau ou rien ; une ligne fautive est signalée et laissée de côté.
 
   --source NOM        d'où viennent ces tableaux (cfa-bourges) : l'absence n'y compte que là
   --uai UAI           l'établissement des lignes qui n'en nomment pas
@@ -40,6 +40,7 @@ const options = {
   source: { type: 'string' },
   uai: { type: 'string' },
   mapping: { type: 'string' },
+  plan: { type: 'string' },
 } as const;
 
 /** `feed csv …` and `feed onde …`: 0 taken, 1 refused; wrong usage throws. */
@@ -52,18 +53,27 @@ export async function takeTables(args: string[], { allowed, onDatabase }: Around
   const uai = values.uai?.toUpperCase() ?? null;
   if (uai !== null && !/^\d{7}[A-Z]$/.test(uai))
     throw new UsageFault(`--uai : « ${uai} » n’est pas un UAI (0379001A).`);
+  const plan = planNamed(values.plan);
   const take = verb === 'onde' ? ondeOf(path, uai) : await csvOf(path, values, uai);
   return onDatabase(async (url) => {
-    const given = { url, dryRun: values['dry-run'], allowRemovals: allowed };
-    return say(await take(given), values.json);
+    const given = { url, dryRun: values['dry-run'], plan, allowRemovals: allowed };
+    return sayFeed(url, await take(given), values.json);
   });
+}
+
+/** The number of a plan, as `--dry-run` gave it. */
+export function planNamed(plan: string | undefined): string | null {
+  if (plan !== undefined && !/^[0-9a-f-]{36}$/.test(plan))
+    throw new UsageFault(`--plan : « ${plan} » n’est pas le numéro d’un plan.`);
+  return plan ?? null;
 }
 
 type Take = (given: {
   url: string;
   dryRun: boolean;
+  plan: string | null;
   allowRemovals: Around['allowed'];
-}) => Promise<TakenTables>;
+}) => Promise<TakenFeed>;
 
 function ondeOf(path: string, uai: string | null): Take {
   if (uai === null) throw new UsageFault('Il faut : feed onde <dossier> --uai UAI de l’école.');
@@ -111,16 +121,4 @@ async function propose(path: string): Promise<number> {
     console.error(`${where.filter(Boolean).join(', ')} : ${error.message}.`);
     return 1;
   }
-}
-
-function say({ report, near }: TakenTables, json: boolean): number {
-  sayReport(report, json, json ? { near } : {});
-  if (!json && near.length > 0) {
-    console.log(
-      `À rapprocher : ${near.length}. Ces personnes en rappellent d’autres qui disparaissent :`,
-    );
-    for (const { file, line, is, was, why } of near)
-      console.log(`  · ${file}, ligne ${line} : ${is} — était-ce ${was} ? (${why})`);
-  }
-  return report.outcome === 'applied' ? 0 : 1;
 }

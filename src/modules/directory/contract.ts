@@ -33,6 +33,8 @@ export const Teacher = z.object({
   familyName: z.string(),
   matieres: z.array(z.string()),
   professeurPrincipal: z.boolean(),
+  /** Whoever is unlisted is named by what they teach, and their card is not there. */
+  can: z.object({ open: z.boolean() }),
 });
 export type Teacher = z.infer<typeof Teacher>;
 
@@ -264,6 +266,7 @@ export {
   FeedReport,
   HeldStructure,
   listPlanLines,
+  NearPair,
   PlanVerb,
   readFeed,
   ShownLine,

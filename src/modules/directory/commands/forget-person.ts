@@ -17,6 +17,13 @@ export async function forgetPerson(ctx: { db: Database }, personId: string): Pro
     db(ctx),
   );
   await sql`
+    update directory.feed f set report = jsonb_set(f.report, '{near}', coalesce((
+      select jsonb_agg(near) from jsonb_array_elements(f.report->'near') as near
+      where not exists (select from directory.person_jointure j where j.person_id = ${personId}
+        and j.source = f.source and j.jointure in (near->>'id', near->>'wasId'))), '[]'))
+    where f.report->'near' <> '[]' and f.source in (
+      select source from directory.person_jointure where person_id = ${personId})`.execute(db(ctx));
+  await sql`
     delete from directory.source_record r using directory.person_jointure j
     where j.person_id = ${personId} and r.source = j.source and r.type = j.type and r.id = j.jointure`.execute(
     db(ctx),

@@ -21,7 +21,7 @@ const names = ['Inès', 'Hugo', 'Lou', 'Max', 'Zoé', 'Tom'];
 beforeEach(async () => {
   await emptyDirectory(database);
   await run(`delete from directory.structure; delete from directory.person`);
-  const { report } = await takeCsv({
+  const report = await takeCsv({
     ...{ url, source: 'cfa', uai: null, mapping: null },
     files: [
       file('structures.csv', 'uai;nom;type\n0180777K;CFA du Berry;cfa\n'),

@@ -129,6 +129,24 @@ export const undoFeed = endpoint({
   reply: z.object({}),
 });
 
+const NearOne = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  birthDate: z.iso.date().nullable(),
+});
+
+/** Somebody who came, and somebody who went under words so alike that they may be one. */
+export const NearPair = z.object({
+  file: z.string(),
+  line: z.int(),
+  why: z.enum(['names', 'birth-and-family', 'birth-and-given', 'given-and-child']),
+  is: NearOne,
+  was: NearOne,
+  /** They are among the records to judge. */
+  isToJudge: z.boolean(),
+});
+export type NearPair = z.infer<typeof NearPair>;
+
 /** A feed with all that is kept of it. */
 export const FeedPage = z.object({
   feed: FeedReport,
@@ -149,6 +167,8 @@ export const FeedPage = z.object({
     .nullable(),
   plan: ShownPlan.nullable(),
   undo: UndoState.nullable(),
+  /** People to bring together. */
+  near: z.array(NearPair).max(100),
   can: z.object({ decide: z.boolean(), undo: z.boolean() }),
 });
 export type FeedPage = z.infer<typeof FeedPage>;

@@ -9,6 +9,23 @@ export interface Loader {
   rows(stage: Stage, lines: Buffer): Promise<void>;
 }
 
+/** Why a newcomer looks like somebody who goes: in both, the same … */
+export type NearReason = 'names' | 'birth-and-family' | 'birth-and-given' | 'given-and-child';
+
+/** Somebody who seems to disappear and to come under other words: a corrected name or birth date, no silent loss. */
+export interface NearPerson {
+  file: string;
+  line: number;
+  type: FeedType;
+  /** Identifiers of the newcomer's record, and of that of whom they look like. */
+  id: string;
+  wasId: string;
+  why: NearReason;
+  /** Both in words for whoever has the file; never kept with the report. */
+  is: string;
+  was: string;
+}
+
 /** What was read, once every file is. */
 export interface Reading {
   source: FeedSource;
@@ -27,4 +44,6 @@ export interface Reading {
   unmet: bigint[];
   unknownAttributes: Record<string, number>;
   bytes: number;
+  /** Where identifiers are made of names: who may be somebody that the source names no more. */
+  near?: readonly NearPerson[];
 }

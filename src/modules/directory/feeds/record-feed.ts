@@ -57,9 +57,15 @@ async function open(client: pg.Client, { source, startedAt }: Taken): Promise<st
 async function close(client: pg.Client, id: string, report: TakenFeed): Promise<void> {
   await client.query(
     `update directory.feed set finished_at = clock_timestamp(), outcome = $2, report = $3 where id = $1`,
-    [id, report.outcome, JSON.stringify(report)],
+    [id, report.outcome, JSON.stringify(kept(report))],
   );
 }
+
+/** A report stays when the people have gone: it names nobody. */
+const kept = ({ near, ...report }: TakenFeed) => ({
+  ...report,
+  ...(near && { near: near.map(({ is, was, ...one }) => one) }),
+});
 
 /** What is told of a feed that ended: figures, never a record. */
 const endOf = (feedId: string, { source, day }: FeedSource, report: TakenFeed) => ({

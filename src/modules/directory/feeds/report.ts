@@ -1,6 +1,6 @@
 import type { FeedRefused, FeedSource, FeedType, RefusedRecord } from './feed.ts';
 import type { Plan, StalePlan } from './plan.ts';
-import type { Reading } from './reading.ts';
+import type { NearPerson, Reading } from './reading.ts';
 import { type Removal, RemovalsRefused } from './removals.ts';
 
 /** People of one structure after the feed; `touched` of them were new, changed or back. */
@@ -52,6 +52,8 @@ export interface TakenFeed extends Counts {
   seconds: number;
   /** Seconds of each stage; `locked`: for how long rows of before could not be edited. */
   stages: Record<string, number>;
+  /** Of a source whose identifiers are made of names: who may be somebody that it names no more. */
+  near?: readonly NearPerson[];
   /** Of a dry run: what the feed would do; null when it is refused. */
   plan?: Plan | null;
   /** Of a kept plan that is no more what the feed would do: nothing was taken. */
@@ -87,7 +89,7 @@ export function appliedReport(
   counts: Counts,
   more: Pick<TakenFeed, 'dryRun' | 'seconds' | 'stages'>,
 ): TakenFeed {
-  const { read, refused, refusedCount, unknownAttributes, bytes } = reading;
+  const { read, refused, refusedCount, unknownAttributes, bytes, near } = reading;
   const total = Object.values(read).reduce((sum, count) => sum + count, 0);
   const { created, changed, returned, ignored } = counts;
   return {
@@ -96,6 +98,7 @@ export function appliedReport(
     ...counts,
     unchanged: total - refusedCount - created - changed - returned - ignored,
     ...{ refused, refusedCount, unknownAttributes, bytes, ...more },
+    ...(near && { near }),
   };
 }
 

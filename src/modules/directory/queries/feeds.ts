@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { FeedPage, FeedReport } from '../contract.ts';
 import { db, type FeedRow } from '../tables.ts';
+import { nearInFeed } from './near-people.ts';
 import { shownPlan } from './plan-lines.ts';
 import { undoState } from './undo-state.ts';
 
@@ -51,6 +52,7 @@ export async function feedPage(ctx: Context, id: string): Promise<FeedPage | und
     deposit: rows[0] === undefined ? null : (deposit as FeedPage['deposit']),
     plan: plan ?? null,
     undo: undo ?? null,
+    near: await nearInFeed(ctx, id),
     can: {
       decide: rows[0]?.state === 'held',
       undo: undo?.hindrance === null && (undo.asked === null || undo.asked.outcome === 'refused'),

@@ -1,17 +1,8 @@
 import type { FeedRecord, FeedType } from '../feed.ts';
+import type { NearPerson, NearReason } from '../reading.ts';
 import type { Made } from './gathering.ts';
 import type { KnownPerson } from './known-people.ts';
 import { plain } from './plain.ts';
-
-/** Somebody who seems to disappear and to come under other words: a corrected name or birth date, no silent loss. */
-export interface Near {
-  file: string;
-  line: number;
-  /** The newcomer, and whom they look like, in words for whoever has the file. */
-  is: string;
-  was: string;
-  why: string;
-}
 
 type Person = Extract<FeedRecord, { familyName: string }>;
 
@@ -23,7 +14,7 @@ export function nearOf(
   made: readonly Made[],
   known: readonly KnownPerson[],
   held: ReadonlySet<string>,
-): Near[] {
+): NearPerson[] {
   const people = made.filter((one): one is Made & { record: Person } => 'familyName' in one.record);
   const named = new Set(people.map(({ record }) => keyOf(record)));
   const before = new Set(known.map(keyOf));
@@ -42,22 +33,24 @@ export function nearOf(
       const children = (childrenOf.get(record.id) ?? []).map(({ pupil }) => pupil);
       return gone.flatMap((one) => {
         const why = one.type === record.type ? likeness(record, one, children) : null;
-        return why === null ? [] : [{ file, line, is: inWords(record), was: inWords(one), why }];
+        const { type, id } = record;
+        const words = { is: inWords(record), was: inWords(one) };
+        return why === null ? [] : [{ file, line, type, id, wasId: one.id, why, ...words }];
       });
     });
 }
 
 const keyOf = ({ type, id }: { type: FeedType; id: string }): string => `${type}$${id}`;
 
-function likeness(is: Person, was: KnownPerson, children: readonly string[]): string | null {
+function likeness(is: Person, was: KnownPerson, children: readonly string[]): NearReason | null {
   const sameFamily = plain(is.familyName) === plain(was.familyName);
   const sameGiven = plain(is.givenName) === plain(was.givenName);
   const sameBirth = is.birthDate !== null && is.birthDate === was.birthDate;
-  if (sameFamily && sameGiven) return 'même nom et même prénom';
-  if (sameBirth && (sameFamily || sameGiven))
-    return `même date de naissance et même ${sameFamily ? 'nom' : 'prénom'}`;
+  if (sameFamily && sameGiven) return 'names';
+  if (sameBirth && sameFamily) return 'birth-and-family';
+  if (sameBirth && sameGiven) return 'birth-and-given';
   const sameChild = was.pupils.some((pupil) => children.includes(pupil));
-  return sameChild && sameGiven ? 'même prénom et même enfant' : null;
+  return sameChild && sameGiven ? 'given-and-child' : null;
 }
 
 const inWords = ({
@@ -68,3 +61,14 @@ const inWords = ({
   [`${familyName} ${givenName}`, birthDate?.split('-').reverse().join('/')]
     .filter(Boolean)
     .join(', ');
+
+const reasons: Record<NearReason, string> = {
+  names: 'même nom et même prénom',
+  'birth-and-family': 'même date de naissance et même nom',
+  'birth-and-given': 'même date de naissance et même prénom',
+  'given-and-child': 'même prénom et même enfant',
+};
+
+/** « eleves.csv, ligne 2 : MOREL Zoé, 14/02/2008 — était-ce MOREL Zoé, 04/02/2008 ? (même nom et même prénom) » */
+export const nearSentence = ({ file, line, is, was, why }: NearPerson): string =>
+  `${file}, ligne ${line} : ${is} — était-ce ${was} ? (${reasons[why]})`;

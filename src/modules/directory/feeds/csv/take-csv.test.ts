@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { testDatabase } from '#kernel/testing';
+import { forgetPerson } from '../../commands/forget-person.ts';
+import { nearInFeed } from '../../queries/near-people.ts';
 import { emptyDirectory } from '../aaf/samples/directory-state.ts';
 import type { CsvFile } from './csv-file.ts';
 import { type CsvRequest, takeCsv } from './take-csv.ts';
 
 const database = await testDatabase();
-const { url, run } = database;
+const { url, db, run } = database;
 beforeEach(() => emptyDirectory(database));
 
 const file = (name: string, content: string): CsvFile => ({
@@ -54,7 +56,7 @@ const namesIn = async (kind: string, code: string) =>
   ).map(({ name }) => name);
 
 test('a CFA is read from the tables of its secretary: people, classes, families, teaching', async () => {
-  const { report } = await take(cfa);
+  const report = await take(cfa);
   assert.equal(report.outcome, 'applied', report.reason ?? '');
   assert.equal(report.source, 'csv:cfa-berry');
   assert.deepEqual(report.refused, []);
@@ -71,7 +73,7 @@ test('a CFA is read from the tables of its secretary: people, classes, families,
 
 test('the same tables again change nothing', async () => {
   await take(cfa);
-  const { report } = await take(cfa);
+  const report = await take(cfa);
   const { created, changed, missing, returned } = report;
   assert.deepEqual(
     { created, changed, missing, returned },
@@ -87,9 +89,9 @@ test('a pupil without number is known by names and birth date, and keeps who the
   });
   await take(pupils('CAP1'));
   const before = await run(`select id from directory.person where given_name = 'Inès'`);
-  const { report, near } = await take(pupils('CAP2'));
+  const report = await take(pupils('CAP2'));
   assert.equal(report.created, 0);
-  assert.deepEqual(near, []);
+  assert.deepEqual(report.near, []);
   assert.deepEqual(await run(`select id from directory.person where given_name = 'Inès'`), before);
   assert.deepEqual(await namesIn('division', 'CAP1'), []);
   assert.deepEqual(await namesIn('division', 'CAP2'), ['Inès']);
@@ -102,14 +104,29 @@ test('a corrected birth date is told as somebody to bring together, and not lost
     'responsables.csv': 'nom;prenom;eleve_nom;eleve_prenom\n',
   });
   await take(pupils('04/02/2008'));
-  const { report, near } = await take(pupils('14/02/2008'), { dryRun: true });
+  const report = await take(pupils('14/02/2008'), { dryRun: true });
   assert.deepEqual([report.created, report.missing], [1, 1]);
-  assert.deepEqual(near, [
-    {
-      ...{ file: 'apprentis.csv', line: 2, why: 'même nom et même prénom' },
-      ...{ is: 'MOREL Inès, 14/02/2008', was: 'MOREL Inès, 04/02/2008' },
-    },
-  ]);
+  assert.deepEqual(
+    report.near?.map(({ file, line, why, is, was }) => [file, line, why, is, was]),
+    [['apprentis.csv', 2, 'names', 'MOREL Inès, 14/02/2008', 'MOREL Inès, 04/02/2008']],
+  );
+  const taken = await take(pupils('14/02/2008'), { allowRemovals: 'all' });
+  assert.equal(taken.near?.length, 1);
+  const [feed] = await run<{ near: Record<string, unknown>[]; id: string }>(
+    `select id, report->'near' as near from directory.feed order by started_at desc limit 1`,
+  );
+  assert.deepEqual(
+    feed?.near.map((one) => [one['why'], one['is'], one['was']]),
+    [['names', undefined, undefined]],
+  );
+  const find = () => nearInFeed({ db }, feed?.id ?? '');
+  const [found] = await find();
+  assert.deepEqual(
+    [found?.is?.birthDate, found?.was?.birthDate, found?.isToJudge],
+    ['2008-02-14', '2008-02-04', false],
+  );
+  await forgetPerson({ db }, found?.was?.id ?? '');
+  assert.deepEqual(await find(), []);
 });
 
 test('two people under one key are refused, both, and the line of each is told', async () => {
@@ -122,7 +139,7 @@ Martin;LEA;01/01/2008;CAP2
     'responsables.csv': `nom;prenom;courriel;eleve_nom;eleve_prenom
 `,
   };
-  const { report } = await take(twins);
+  const report = await take(twins);
   assert.deepEqual(
     report.refused.map(({ line, reason }) => [line, reason.slice(0, 35)]),
     [
@@ -136,7 +153,7 @@ Martin;LEA;01/01/2008;CAP2
 
 test('two responsables of one name and two mail addresses are refused, and their child stays as it was', async () => {
   await take(cfa);
-  const { report } = await take({
+  const report = await take({
     ...cfa,
     'responsables.csv': `${cfa['responsables.csv']}MOREL;Sonia;autre@exemple.fr;102;mère;1\n`,
   });
@@ -158,7 +175,7 @@ test('a spoilt line makes nobody disappear', async () => {
     '102;;PETIT',
     ';;PETIT;Hugo;;CAP1;;;',
   ]) {
-    const { report } = await take(
+    const report = await take(
       {
         ...cfa,
         'apprentis.csv': cfa['apprentis.csv'].replace(/102;.*$/m, spoilt),
@@ -179,7 +196,7 @@ test('who is no more in the tables of a source disappears from it, and from no o
     { ...cfa, 'structures.csv': cfa['structures.csv'].replace('0180777K', '0180778L') },
     { source: 'other' },
   );
-  const { report } = await take({
+  const report = await take({
     ...cfa,
     'apprentis.csv': cfa['apprentis.csv'].replace(/102;.*\n/, ''),
     'responsables.csv': cfa['responsables.csv'].replace(/PETIT;.*\n/, ''),
@@ -203,7 +220,7 @@ for (const [what, files, reason] of [
     const given = Object.fromEntries(
       Object.entries({ ...cfa, ...files }).filter(([, content]) => content !== undefined),
     ) as Files;
-    const { report } = await take(given);
+    const report = await take(given);
     assert.equal(report.outcome, 'refused');
     assert.match(report.reason ?? '', reason);
     assert.deepEqual(await namesIn('division', 'CAP1'), ['Hugo', 'Inès']);
@@ -212,11 +229,11 @@ for (const [what, files, reason] of [
 test('the UAI of the command stands for a file of structures, once the directory knows it', async () => {
   const { 'structures.csv': _, ...people } = cfa;
   const first = await take(people, { uai: '0180777K' });
-  assert.match(first.report.reason ?? '', /0180777K n’est pas dans l’annuaire/);
+  assert.match(first.reason ?? '', /0180777K n’est pas dans l’annuaire/);
   await run(
     `insert into directory.structure (uai, name, kind, city) values ('0180777K', 'CFA', 'cfa', 'Bourges')`,
   );
-  const { report } = await take(people, { uai: '0180777K' });
+  const report = await take(people, { uai: '0180777K' });
   assert.equal(report.outcome, 'applied', report.reason ?? '');
   const places = await run('select name, kind, city from directory.structure');
   assert.deepEqual(places, [{ name: 'CFA', kind: 'cfa', city: 'Bourges' }]);
@@ -224,7 +241,7 @@ test('the UAI of the command stands for a file of structures, once the directory
 
 test('a cell cannot break out of its row', async () => {
   const nasty = 'O\'"Brien\\ \t=1+1 {a,b}';
-  const { report } = await take({
+  const report = await take({
     ...cfa,
     'apprentis.csv': `identifiant;nom;prenom;classe;groupes\n7;"${nasty.replaceAll('"', '""')}";Al;"C\\,""1";"{g}|\\N"\n`,
     'responsables.csv': 'nom;prenom;eleve_identifiant\n',
@@ -243,7 +260,7 @@ test('a pupil whom another source knows by the same INE is the same person; one 
     'eleves.csv': `identifiant;ine;nom;prenom;date_naissance;classe\n9;123456789AA;DURAND;${given};${birth};2A\n`,
   });
   const ines = `select count(*)::int as n from directory.person where ine = '123456789AA'`;
-  const { report } = await take(elsewhere('04/02/2008'), { source: 'lycee' });
+  const report = await take(elsewhere('04/02/2008'), { source: 'lycee' });
   assert.deepEqual(
     [report.created, report.returned],
     [1, 1],

@@ -1,5 +1,6 @@
 import { dateIn } from '#kernel/clock';
 import { FeedRefused, type FeedType } from '../feed.ts';
+import type { NearPerson } from '../reading.ts';
 import type { AllowedRemovals } from '../removals.ts';
 import type { TakenFeed } from '../report.ts';
 import { takeFeed } from '../take-feed.ts';
@@ -8,7 +9,7 @@ import { type CsvFile, csvFilesAt } from './csv-file.ts';
 import { readTable, type Table } from './csv-table.ts';
 import { type Known, knownOf } from './known-people.ts';
 import { type MappedTable, type Mapping, mapped, proposeMapping } from './mapping.ts';
-import { type Near, nearOf } from './near.ts';
+import { nearOf } from './near.ts';
 import { giveRecords, type Leftovers } from './read-tables.ts';
 import { type FeedRows, type Translated, translate } from './translate.ts';
 
@@ -28,12 +29,6 @@ export interface CsvRequest {
   plan?: string | null;
 }
 
-/** The report of a feed, and who may be somebody it does not name any more. */
-export interface TakenTables {
-  report: TakenFeed;
-  near: readonly Near[];
-}
-
 /** The mapping that the files at a path let think, for a person to correct. */
 export async function proposedMapping(path: string): Promise<Mapping> {
   return proposeMapping(await tablesOf(await csvFilesAt(path)));
@@ -46,7 +41,7 @@ const tablesOf = async (files: readonly CsvFile[]): Promise<Table[]> => {
 };
 
 /** Takes tables with the columns of Préau, or those that a mapping gives: the whole feed or nothing. */
-export function takeCsv({ source, files, mapping, ...request }: CsvRequest): Promise<TakenTables> {
+export function takeCsv({ source, files, mapping, ...request }: CsvRequest): Promise<TakenFeed> {
   return takeTables({ ...request, source: `csv:${source}` }, async () => {
     const tables = await tablesOf(files);
     const used = mapping ?? proposeMapping(tables);
@@ -68,10 +63,9 @@ export interface ReadTable extends MappedTable {
 export async function takeTables(
   request: Pick<CsvRequest, 'url' | 'source' | 'uai' | 'dryRun' | 'allowRemovals' | 'plan'>,
   read: () => Promise<ReadTable[]>,
-): Promise<TakenTables> {
+): Promise<TakenFeed> {
   const { url, source, uai, ...more } = request;
-  let near: Near[] = [];
-  const report = await takeFeed({
+  return takeFeed({
     ...{ url, ...more },
     read: async (loader) => {
       const day = dateIn('Europe/Paris', new Date());
@@ -87,11 +81,9 @@ export async function takeTables(
       const translated = translate(rows, { day, structure: known.structure });
       const leftovers = leftoversOf(tables, known);
       const reading = await giveRecords(feed, translated, leftovers, loader);
-      near = nearIn(translated, known, reading.held);
-      return reading;
+      return { ...reading, near: nearIn(translated, known, reading.held) };
     },
   });
-  return { report, near: report.outcome === 'applied' ? near : [] };
 }
 
 function rowsByKind(tables: readonly ReadTable[]): FeedRows {
@@ -137,4 +129,4 @@ const nearIn = (
   { made }: Translated,
   { people }: Known,
   held: readonly { type: FeedType; id: string }[],
-): Near[] => nearOf(made, people, new Set(held.map(({ type, id }) => `${type}$${id}`)));
+): NearPerson[] => nearOf(made, people, new Set(held.map(({ type, id }) => `${type}$${id}`)));

@@ -1,3 +1,4 @@
+import { nearSentence } from '../csv/near.ts';
 import type { TakenFeed } from '../report.ts';
 
 const count = (number: number) => number.toLocaleString('fr-FR');
@@ -22,5 +23,7 @@ export function reportText(
     );
   for (const { file, line, id, reason: why } of feed?.refused ?? [])
     lines.push(`  ${file}, ligne ${line ?? '?'}, id ${id ?? '?'} : ${why}`);
+  const near = feed?.near ?? [];
+  if (near.length > 0) lines.push('À rapprocher :', ...near.map((one) => `  ${nearSentence(one)}`));
   return `${lines.join('\n')}\n`;
 }

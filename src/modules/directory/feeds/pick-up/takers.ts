@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvFilesAt } from '../csv/csv-file.ts';
 import { mappingFrom } from '../csv/mapping.ts';
-import { type TakenTables, takeCsv } from '../csv/take-csv.ts';
+import { takeCsv } from '../csv/take-csv.ts';
 import { takeOnde } from '../onde/take-onde.ts';
 import type { TakenFeed } from '../report.ts';
 import { takeAaf } from '../take-feed.ts';
@@ -29,14 +29,13 @@ export async function takeDeposit(taking: Taking): Promise<TakenFeed> {
   const path = files.includes(name) ? join(folder, name) : folder;
   const given = { url, ...howTaken(deposit, isPlan) };
   if (pickUp.kind === 'aaf') return takeAaf({ ...given, path, academy: pickUp.academy });
-  const { report } = await takeTables(taking, path);
-  return report;
+  return takeTables(taking, path);
 }
 
 async function takeTables(
   { url, home, pickUp, deposit, isPlan }: Taking,
   path: string,
-): Promise<TakenTables> {
+): Promise<TakenFeed> {
   const { folder, uai, kind } = pickUp;
   const given = { url, ...howTaken(deposit, isPlan), files: await csvFilesAt(path) };
   if (kind === 'onde') return takeOnde({ ...given, uai: uai ?? '' });

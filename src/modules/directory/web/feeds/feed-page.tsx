@@ -11,6 +11,7 @@ import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { FeedSummary } from '../feed-summary.tsx';
 import { HeldStructures } from './held-structures.tsx';
+import { NearPart } from './near-part.tsx';
 import { PlanPart } from './plan-part.tsx';
 import { UndoPart } from './undo-part.tsx';
 import { words } from './words/index.ts';
@@ -50,6 +51,7 @@ function Shown({ page }: { page: Content }) {
           <p className="soft small below">{say.fromFile(deposit.name, deposit.source)}</p>
         )}
       </Part>
+      {page.near.length > 0 && <NearPart pairs={page.near} />}
       {feed.outcome === 'applied' && <Where page={page} />}
       {page.undo !== null && <UndoPart page={page} undo={page.undo} onAsked={after} />}
     </>

@@ -168,6 +168,21 @@ export const en: typeof fr = {
     used: (n) =>
       `${counted('en', n, 'addition that serves', 'additions that serve')} something else since.`,
   },
+  near: 'To bring together',
+  nearCount: (n) => counted('en', n, 'person', 'people'),
+  nearWhy:
+    'These files do not number everybody: a corrected name or birth date makes a new person of somebody. If they are one, bring the two records together, the account stays.',
+  bornOn: (name, day) => `${name}, ${day}`,
+  came: (who) => `Came: ${who}`,
+  went: (who) => `Went: ${who}`,
+  nearBecause: {
+    names: 'same family name and given name',
+    'birth-and-family': 'same birth date and family name',
+    'birth-and-given': 'same birth date and given name',
+    'given-and-child': 'same given name and child',
+  },
+  lineOf: (file, line) => `${file}, line ${figure('en', line)}`,
+  judgeThem: 'Compare these records',
   where: 'Schools touched',
   schools,
   touched: (touched, people) =>

@@ -172,6 +172,21 @@ export const fr = {
     used: (n: number) =>
       `${counted('fr', n, 'ajout qui sert', 'ajouts qui servent')} depuis à autre chose.`,
   },
+  near: 'À rapprocher',
+  nearCount: (n: number) => counted('fr', n, 'personne', 'personnes'),
+  nearWhy:
+    'Ces fichiers ne numérotent pas tout le monde : un nom ou une date de naissance corrigés y font une nouvelle personne. Si ce n’en est qu’une, réunissez les deux fiches, le compte reste.',
+  bornOn: (name: string, day: string) => `${name}, ${day}`,
+  came: (who: string) => `Arrivée : ${who}`,
+  went: (who: string) => `Départ : ${who}`,
+  nearBecause: {
+    names: 'même nom et même prénom',
+    'birth-and-family': 'même date de naissance et même nom',
+    'birth-and-given': 'même date de naissance et même prénom',
+    'given-and-child': 'même prénom et même enfant',
+  },
+  lineOf: (file: string, line: number) => `${file}, ligne ${figure('fr', line)}`,
+  judgeThem: 'Comparer ces fiches',
   where: 'Établissements touchés',
   schools,
   touched: (touched: number, people: number) =>
