@@ -611,14 +611,14 @@ export const knocks: readonly Knock[] = [
   {
     door: 'POST /api/directory/delegations',
     rightful: 'karim.benali',
-    input: delegationTo('marc.petit'),
+    input: delegationTo('nadia.roux'),
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'nadia.roux': 404, elsewhere: 404 },
     otherHat: 404,
   },
   {
     door: 'DELETE /api/directory/delegations/{id}',
     rightful: 'karim.benali',
-    input: newPowerOf('marc.petit'),
+    input: newPowerOf('nadia.roux'),
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 },
     otherHat: 404,
   },

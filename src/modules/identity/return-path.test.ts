@@ -47,7 +47,7 @@ test('only a path of ours comes out, whatever trick goes in', () => {
   }
   for (const path of ['/', '/classes/1?jour=2', '/a//b', '/a?b=https://evil.example'])
     assert.equal(returnPath(path), path);
-  for (const other of [undefined, null, 3, ['/a'], { path: '/a' }, `/${'a'.repeat(2_000)}`])
+  for (const other of [undefined, null, 3, ['/a'], { path: '/a' }, `/${'a'.repeat(5_000)}`])
     assert.equal(returnPath(other), '/');
 });
 

@@ -24,14 +24,13 @@ const annuaire: Place = {
   href: '/annuaire',
   word: 'annuaire',
   icon: BookUser,
-  holds: (path) =>
-    path === '/annuaire' || path.startsWith('/personnes/') || path.startsWith('/structures/'),
+  holds: (path) => path === '/annuaire' || /^\/(personnes|structures|groupes)(\/|$)/.test(path),
 };
 const administration: Place = {
   href: '/administration',
   word: 'administration',
   icon: SlidersHorizontal,
-  holds: (path) => path.startsWith('/administration') || path === '/alimentation',
+  holds: (path) => path.startsWith('/administration') || path.startsWith('/alimentation'),
 };
 const moi: Place = {
   href: '/moi',

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +24,7 @@ const self = isHere ? await apache() : '';
 
 /** Apache's children are another user: they read the pages and write their sessions. */
 function openTo(folder: string) {
-  for (const name of ['..', '', 'www']) chmodSync(join(folder, name), 0o755);
+  for (const name of ['', 'www']) chmodSync(join(folder, name), 0o755);
   chmodSync(join(folder, 'cas'), 0o777);
 }
 
@@ -25,9 +33,11 @@ async function apache(): Promise<string> {
   if (server === undefined) throw new Error('no server');
   const port = await freePort();
   const at = `http://localhost:${port}`;
-  const folder = join(server.folder, 'apache');
-  for (const name of ['', 'cas', 'www']) mkdirSync(join(folder, name), { recursive: true });
+  const folder = mkdtempSync('/tmp/preau-apache-');
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ['cas', 'www']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'www', 'index.html'), 'bienvenue');
+  copyFileSync(server.ca, join(folder, 'ca.pem'));
   const loaded = [
     'mpm_prefork',
     'authn_core',
@@ -55,7 +65,7 @@ KeepAlive Off
 CASVersion 2
 CASLoginURL ${server.origin}/cas/login
 CASValidateURL ${server.origin}/cas/serviceValidate
-CASCertificatePath ${server.ca}
+CASCertificatePath ${folder}/ca.pem
 CASCookiePath ${folder}/cas/
 CASSSOEnabled On
 CASRootProxiedAs ${at}

@@ -32,6 +32,7 @@ const CardTeacher = z.object({
   familyName: z.string(),
   matieres: z.array(z.string()),
   professeurPrincipal: z.boolean(),
+  can: z.object({ open: z.boolean() }),
 });
 
 /** What one may know of a person that one knows: the name, what they do where, their classes, what is shown of them. */

@@ -29,6 +29,8 @@ export type GroupKind = z.infer<typeof GroupKind>;
 export const GroupLine = z.object({
   id: Id,
   kind: GroupKind,
+  /** As its source knows it: tells groups of one name apart. */
+  code: z.string(),
   label: z.string(),
   structure: Place,
   /** The last day it is there; null: no end is planned. */
@@ -76,6 +78,7 @@ const Member = z.object({
   division: z.string().nullable(),
   profiles: z.array(z.string()),
   isAddedByHand: z.boolean(),
+  can: z.object({ open: z.boolean() }),
 });
 
 /** A group as one of its members, owners or heads reads it. */
@@ -210,7 +213,10 @@ export const findMembers = endpoint({
   stability: 'internal',
   summary: 'The people within my sight whom I may add to a group, by the beginning of their name.',
   input: z.object({ id: Id, name: z.string().trim().min(2).max(80) }),
-  reply: z.object({ people: z.array(Member.omit({ isAddedByHand: true })), hasMore: z.boolean() }),
+  reply: z.object({
+    people: z.array(Member.omit({ isAddedByHand: true, can: true })),
+    hasMore: z.boolean(),
+  }),
 });
 
 export const openGroup = endpoint({

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../actor.ts';
 import type { PersonPage } from '../card/contract.ts';
 import { writtenFields } from '../card/written-fields.ts';
+import { mayReadFamily } from '../families/queries/family.ts';
 import { canOpenDivision } from '../policy.ts';
 import { db } from '../tables.ts';
 import { teachersOf, withWrittenMatieres } from './schoolings.ts';
@@ -28,7 +29,7 @@ const FOLLOWS = ['self', 'parent', 'teacher', 'direction', 'administrator'];
 const REACHES_FAMILY = ['parent', 'direction'];
 const KNOWS_FAMILY = ['self', 'direction', 'administrator'];
 
-/** What the actor may know of a person. Undefined when they do not know them. One statement. */
+/** What the actor may know of a person. Undefined when they do not know them. One statement, and one for a family. */
 export async function personPage(ctx: Context, id: string): Promise<PersonPage | undefined> {
   const { personId } = ctx.actor;
   const { rows } = await sql<Row>`
@@ -70,7 +71,9 @@ export async function personPage(ctx: Context, id: string): Promise<PersonPage |
     from directory.person_card c
     where c.person_id = ${id} and exists (select from known)`.execute(db(ctx));
   const [row] = rows;
-  return row && pageOf(ctx, row);
+  if (row === undefined) return undefined;
+  const mayHaveFamily = isPupil(row) && row.known.some((way) => REACHES_FAMILY.includes(way));
+  return pageOf(ctx, row, mayHaveFamily && (await mayReadFamily(ctx, id)));
 }
 
 /** What somebody does besides what their profile says already. */
@@ -82,10 +85,11 @@ const functionsOf = sql`(
 /** Received in capitals, as one writes it. */
 const written = (label: string | null) => writtenMatieres(label === null ? [] : [label])[0] ?? null;
 
-function pageOf(ctx: Context, row: Row): PersonPage {
+const isPupil = ({ roles }: Row) => roles.some(({ profile }) => profile === 'ELV');
+
+function pageOf(ctx: Context, row: Row, readFamily: boolean): PersonPage {
   const { known, contact, schoolings, teachers, ...page } = row;
   const isKnownAs = (ways: readonly string[]) => ways.some((way) => known.includes(way));
-  const isPupil = row.roles.some(({ profile }) => profile === 'ELV');
   return {
     ...page,
     isMe: row.id === ctx.actor.personId,
@@ -99,9 +103,9 @@ function pageOf(ctx: Context, row: Row): PersonPage {
       matieres: writtenMatieres(group.matieres),
       can: { open: canOpenDivision(ctx.actor, { structureId, isTaughtByActor }) },
     })),
-    can: { readFamily: isPupil && isKnownAs(REACHES_FAMILY) },
+    can: { readFamily },
     pupil:
-      isPupil && isKnownAs(FOLLOWS)
+      isPupil(row) && isKnownAs(FOLLOWS)
         ? {
             schoolings: schoolings.map((one) => ({ ...one, regime: written(one.regime) })),
             teachers: teachers.map(withWrittenMatieres),

@@ -57,7 +57,12 @@ interface Row {
   teacher_family_name: string;
   matiere: string | null;
   head_id: string | null;
+  teacher_is_listed: boolean;
 }
+
+/** Whether there is a card of `t` for those whose work it is not. */
+const isListed = sql`
+  (select true from directory.unlisted u where u.person_id = t.person_id) is null`;
 
 /**
  * For each viewer, in order, each pupil of `pupils (viewer_id, pupil_id, lien)` with school, division, groupes and
@@ -73,7 +78,7 @@ async function schoolingsOf(
     with pupil as materialized (${pupils})
     select p.viewer_id, p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
       m.kind, m.group_id, m.label, t.person_id as teacher_id, w.civility, w.given_name as teacher_given_name,
-      w.family_name as teacher_family_name, coalesce(mat.label, nullif(t.matiere, '')) as matiere,
+      w.family_name as teacher_family_name, ${isListed} as teacher_is_listed, coalesce(mat.label, nullif(t.matiere, '')) as matiere,
       h.person_id as head_id
     from pupil p
     join directory.person_card c on c.person_id = p.pupil_id
@@ -131,6 +136,7 @@ function teachersFrom(rows: readonly Row[]): Teacher[] {
         familyName: first.teacher_family_name,
         matieres: writtenMatieres(theirs.flatMap(({ matiere }) => matiere ?? [])),
         professeurPrincipal: heads.has(id),
+        can: { open: first.teacher_is_listed },
       };
     })
     .sort(
@@ -148,7 +154,7 @@ export const teachersOf = (groups: RawBuilder<unknown>) => sql`
       select from directory.membership h
       join directory.people_group d on d.structure_id = h.structure_id and d.kind = 'division' and d.code = h.code
       where h.person_id = t.person_id and h.kind = 'head-teachers' and d.id in (${groups})
-    ) as "professeurPrincipal"
+    ) as "professeurPrincipal", json_build_object('open', ${isListed}) as can
   from directory.teaching_today t
   join directory.person_card c on c.person_id = t.person_id
   left join directory.matiere mat on mat.code = t.matiere

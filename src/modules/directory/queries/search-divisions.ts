@@ -8,6 +8,7 @@ import { writtenGroupe } from './written-matiere.ts';
 interface Row {
   id: string;
   kind: 'division' | 'groupe';
+  code: string;
   label: string;
   structure: string;
 }
@@ -20,7 +21,7 @@ export async function searchDivisions(
 ): Promise<SearchHit[]> {
   const { actor } = ctx;
   const { rows } = await sql<Row>`
-    select g.id, g.kind, g.label, s.name as structure
+    select g.id, g.kind, g.code, g.label, s.name as structure
     from directory.people_group g join directory.structure s on s.id = g.structure_id
     where g.kind in ('division', 'groupe') and g.valid_to is null
       and directory.found_by(g.label, g.code) @@ directory.beginning_with(${text})
@@ -29,11 +30,14 @@ export async function searchDivisions(
           where t.group_id = g.id and t.person_id = ${actor.personId})))
     order by g.kind, g.label collate "fr-x-icu", s.name collate "fr-x-icu", g.id
     limit ${most}`.execute(db(ctx));
-  return rows.map(({ id, kind, label, structure }) => ({
-    title: kind === 'groupe' ? writtenGroupe(label) : label,
-    about: { fr: structure, en: structure },
-    href: `/classes/${id}`,
-  }));
+  return rows.map(({ id, kind, code, label, structure }) => {
+    const about = [...(kind === 'groupe' && code !== label ? [code] : []), structure].join(', ');
+    return {
+      title: kind === 'groupe' ? writtenGroupe(label) : label,
+      about: { fr: about, en: about },
+      href: `/classes/${id}`,
+    };
+  });
 }
 
 /** Where the actor may open every division. */

@@ -11,8 +11,14 @@ test('a label in capitals is written as one writes it, and acronyms stay', () =>
 test('a label that was already written is left alone', () =>
   assert.deepEqual(writtenMatieres(['Anglais LV1']), ['Anglais LV1']));
 
+test('what nomenclatures write without accents is written with them', () =>
+  assert.deepEqual(writtenMatieres(["CHEF D'ETABLISSEMENT", 'EDUCATION PHYSIQUE ET SPORTIVE']), [
+    "Chef d'établissement",
+    'Éducation physique et sportive',
+  ]));
+
 test('a code that no nomenclature explains is not shown, and nothing is shown twice', () =>
-  assert.deepEqual(writtenMatieres(['006600', 'FRANCAIS', 'FRANCAIS']), ['Francais']));
+  assert.deepEqual(writtenMatieres(['006600', 'FRANCAIS', 'FRANCAIS']), ['Français']));
 
 test('the letter that tells two groupes apart keeps its capital, and codes are left as they are', () => {
   assert.equal(writtenGroupe('ESPAGNOL B'), 'Espagnol B');

@@ -4,6 +4,13 @@ const acronyms = new Set(
   ),
 );
 
+/** Nomenclatures write without accents what everybody reads with them. */
+const accents = new Map(
+  'éducation établissement français mathématiques littérature géographie économie économique éléments énergie électricité électronique électrotechnique étude études européenne équipement éducatif médico matériel matériaux matière mécanique métier métiers numérique numériques pédagogique régional général générale santé sécurité société spécialité spécialités spécialisé système systèmes théâtre cinéma vidéo hébreu créole hôtellerie hygiène prévention qualité réalisation réseaux élémentaire école écologie comptabilité infirmière stratégie médiation référent référente'
+    .split(' ')
+    .map((word) => [word.normalize('NFD').replace(/[\u0300-\u036f]/g, ''), word]),
+);
+
 /** The names of matières as one writes them, each once, sorted; a code that no nomenclature explains is nobody's name. */
 export const writtenMatieres = (labels: readonly string[]): string[] =>
   [...new Set(labels.filter((label) => !/^\d+$/.test(label)).map(writtenMatiere))].sort(french);
@@ -15,7 +22,8 @@ function writtenMatiere(label: string): string {
   if (label !== label.toLocaleUpperCase('fr')) return label;
   const words = label.split(/(?=[ \-/'])|(?<=[ \-/'])/).map((word, i, all) => {
     const isMark = word.length === 1 && i === all.length - 1;
-    return acronyms.has(word) || isMark ? word : word.toLocaleLowerCase('fr');
+    const small = word.toLocaleLowerCase('fr');
+    return acronyms.has(word) || isMark ? word : (accents.get(small) ?? small);
   });
   const written = words.join('');
   return written.charAt(0).toLocaleUpperCase('fr') + written.slice(1);

@@ -1,6 +1,7 @@
 import './pupil-list.css';
 import { Search } from 'lucide';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { DivisionPage } from '#contracts/directory';
 import { Icon } from '#ui/icon';
 import { useWords } from '#web/frame';
@@ -38,10 +39,10 @@ export function PupilList(props: { pupils: DivisionPage['pupils']; label: string
             <span className="face" aria-hidden="true">
               {initialsOf(pupil)}
             </span>
-            <span>
+            <Link href={`/personnes/${pupil.id}`}>
               <b>{pupil.familyName}</b>
               {` ${pupil.givenName}`}
-            </span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import './structures-table.css';
+import { Link } from 'wouter';
 import type { MyPerimeter } from '#contracts/directory';
 import { figure } from '#kernel/words';
 import { useFrame, useWords } from '#web/frame';
@@ -35,7 +36,7 @@ export function StructuresTable(props: { structures: MyPerimeter['structures']; 
           {props.structures.map((structure) => (
             <tr key={structure.id} role="row">
               <th role="rowheader" scope="row">
-                {structure.name}
+                <Link href={`/structures/${structure.id}`}>{structure.name}</Link>
                 <span>
                   {[say.structureKinds[structure.kind], cityName(structure.city ?? '')]
                     .filter(Boolean)

@@ -1,4 +1,5 @@
 import './teachers.css';
+import { Link } from 'wouter';
 import type { Teacher } from '#contracts/directory';
 import { useFrame, useWords } from '#web/frame';
 import { matiereList } from './matiere-list.ts';
@@ -33,7 +34,11 @@ function TeacherRow({ teacher }: { teacher: Teacher }) {
     <li>
       <p className="teacher-what">{matiereList(language, teacher.matieres) || say.noMatiere}</p>
       <p className="teacher-who">
-        {fullName(teacher)}
+        {teacher.can.open ? (
+          <Link href={`/personnes/${teacher.id}`}>{fullName(teacher)}</Link>
+        ) : (
+          fullName(teacher)
+        )}
         {teacher.professeurPrincipal && (
           <span className="tag tag-brand">{say.headTeacher(isFeminine(teacher.civility))}</span>
         )}

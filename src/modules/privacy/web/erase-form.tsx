@@ -8,10 +8,14 @@ import { PersonCard, Sure } from './person-card.tsx';
 import { Refused } from './refused.tsx';
 import { words } from './words/index.ts';
 
+/** What becomes of what they wrote for others. */
+const fates = ['anonymise', 'erase'] as const;
+
 /** A login; then who it is; then, for good or not. */
 export function EraseForm({ onDone }: { onDone: (name: string) => Promise<void> }) {
   const say = useWords(words);
   const [person, setPerson] = useState<PersonFound>();
+  const [contributions, setContributions] = useState<(typeof fates)[number]>('anonymise');
   const acts = useAct();
   const look = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -20,7 +24,7 @@ export function EraseForm({ onDone }: { onDone: (name: string) => Promise<void> 
   };
   const erase = ({ login, displayName }: PersonFound) =>
     acts.run(async () => {
-      await call(erasePerson, { login });
+      await call(erasePerson, { login, contributions });
       setPerson(undefined);
       await onDone(displayName);
     });
@@ -37,6 +41,20 @@ export function EraseForm({ onDone }: { onDone: (name: string) => Promise<void> 
   return (
     <>
       <PersonCard person={person} role={say.goes} />
+      <fieldset className="choice-cards below">
+        <legend>{say.contributions}</legend>
+        {fates.map((fate) => (
+          <label key={fate} className="choice-card">
+            <input
+              type="radio"
+              name="contributions"
+              checked={contributions === fate}
+              onChange={() => setContributions(fate)}
+            />
+            <span>{say.contributionFates[fate]}</span>
+          </label>
+        ))}
+      </fieldset>
       <Refused by={acts.fault} />
       <Sure
         question={say.eraseSure}

@@ -5,10 +5,10 @@ import type { Errand } from '#kernel/module';
 import { db } from '../../tables.ts';
 import { keysOf } from '../keys.ts';
 import { compare, type Likened, type Likeness } from '../likeness.ts';
-import { likenedPeople, peopleToCompare } from '../queries/likened.ts';
+import { likenedPeople, nextPeople } from '../queries/likened.ts';
 
-/** People compared in one transaction: a region of half a million takes some tens of rounds, a night's delta one. */
-const ROUND = 10_000;
+/** People looked at in one transaction: a region of half a million takes a hundred rounds of a second or so. */
+const ROUND = 5_000;
 
 /** A key that more people share says nothing of any two of them: a school's own mail, a tower block. */
 const CROWD = 50;
@@ -19,17 +19,34 @@ const CROWD = 50;
  */
 export async function findDuplicates(ctx: Errand): Promise<{ compared: number }> {
   let compared = 0;
-  for (;;) {
-    const count = await together(ctx, compareSome);
-    compared += count;
-    if (count < ROUND) return { compared };
+  let after: string | undefined = '00000000-0000-0000-0000-000000000000';
+  while (after !== undefined) {
+    const round: Round = await compareSome(ctx, after);
+    compared += round.compared;
+    after = round.last;
   }
+  return { compared };
 }
 
-async function compareSome(ctx: Errand): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtext('preau directory.duplicates'))`.execute(db(ctx));
-  const changed = await peopleToCompare(ctx, ROUND);
-  if (changed.length === 0) return 0;
+interface Round {
+  compared: number;
+  /** Up to whom one has looked; undefined: there was nobody more. */
+  last: string | undefined;
+}
+
+const compareSome = (ctx: Errand, after: string): Promise<Round> =>
+  together(ctx, async (ctx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('preau directory.duplicates'))`.execute(db(ctx));
+    const people = await nextPeople(ctx, after, ROUND);
+    const changed = people.flatMap(({ id, said }) => (said === null ? [] : [{ id, said }]));
+    if (changed.length > 0) await compareThese(ctx, changed);
+    return { compared: changed.length, last: people.at(-1)?.id };
+  });
+
+async function compareThese(
+  ctx: Errand,
+  changed: readonly { id: string; said: string }[],
+): Promise<void> {
   const ids = changed.map(({ id }) => id);
   const people = await likenedPeople(ctx, ids);
   await keepKeys(ctx, people, new Map(changed.map(({ id, said }) => [id, said])));
@@ -47,7 +64,6 @@ async function compareSome(ctx: Errand): Promise<number> {
     return a && b && likeness ? [{ one, other, ...likeness, said: digestOf(a, b) }] : [];
   });
   await keepPairs(ctx, ids, found);
-  return changed.length;
 }
 
 const digestOf = (one: Likened, other: Likened): string =>

@@ -40,27 +40,25 @@ function homeOf(address: Row['address']): string | null {
   return street === '' ? null : `${plain(address?.postalCode ?? '')}${street}`.slice(0, 120);
 }
 
-/** People whose comparable values changed since they were last compared, at most so many, each with the digest of now. */
-export async function peopleToCompare(
+/**
+ * The next people by id, at most so many: each with the digest of what they are compared by now, or null when it is the
+ * one they were last compared by.
+ */
+export async function nextPeople(
   ctx: Ctx,
+  after: string,
   most: number,
-): Promise<{ id: string; said: string }[]> {
-  const { rows } = await sql<{ id: string; said: string }>`
-    with as_pupil as (
-      select r.pupil_id as id, string_agg(distinct r.responsable_id::text, ' ' order by r.responsable_id::text) as kin
-      from directory.responsibility r group by 1),
-    as_responsable as (
-      select r.responsable_id as id, string_agg(distinct r.pupil_id::text, ' ' order by r.pupil_id::text) as kin
-      from directory.responsibility r group by 1),
-    said as (
-      select p.id, md5(concat_ws('|', coalesce(p.civility, '-'), p.given_name, p.other_given_names::text, p.family_name,
-        coalesce(p.birth_name, '-'), coalesce(p.birth_date::text, '-'), coalesce(p.ine, '-'), coalesce(p.email, '-'),
-        coalesce(p.academic_email, '-'), coalesce(p.mobile, '-'), coalesce(p.sms_phone, '-'),
-        coalesce(p.home_phone, '-'), coalesce(p.address::text, '-'), p.missing_since is null,
-        coalesce(a.kin, '-'), coalesce(b.kin, '-'))) as said
-      from directory.person p left join as_pupil a using (id) left join as_responsable b using (id))
-    select s.id, s.said from said s left join directory.likeness l on l.person_id = s.id
-    where l.said is distinct from s.said
-    limit ${most}`.execute(db(ctx));
+): Promise<{ id: string; said: string | null }[]> {
+  const { rows } = await sql<{ id: string; said: string | null }>`
+    select p.id, nullif(md5(concat_ws('|', coalesce(p.civility, '-'), p.given_name, p.other_given_names::text, p.family_name,
+      coalesce(p.birth_name, '-'), coalesce(p.birth_date::text, '-'), coalesce(p.ine, '-'), coalesce(p.email, '-'),
+      coalesce(p.academic_email, '-'), coalesce(p.mobile, '-'), coalesce(p.sms_phone, '-'),
+      coalesce(p.home_phone, '-'), coalesce(p.address::text, '-'), p.missing_since is null,
+      coalesce((select string_agg(distinct r.responsable_id::text, ' ' order by r.responsable_id::text)
+        from directory.responsibility r where r.pupil_id = p.id), '-'),
+      coalesce((select string_agg(distinct r.pupil_id::text, ' ' order by r.pupil_id::text)
+        from directory.responsibility r where r.responsable_id = p.id), '-'))), l.said) as said
+    from directory.person p left join directory.likeness l on l.person_id = p.id
+    where p.id > ${after} order by p.id limit ${most}`.execute(db(ctx));
   return rows;
 }

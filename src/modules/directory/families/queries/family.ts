@@ -33,6 +33,12 @@ export async function familyOf(ctx: Context, id: string): Promise<Family | undef
   };
 }
 
+/** Whether there is a page of their family for the actor. */
+export async function mayReadFamily(ctx: Context, id: string): Promise<boolean> {
+  const pupil = await pupilSeen(ctx, id);
+  return pupil !== undefined && readsAs(pupil) !== undefined;
+}
+
 async function pupilSeen({ db: window, actor }: Context, id: string): Promise<Pupil | undefined> {
   const hat = actor.hat ?? { structureId: null, profile: null };
   const { rows } = await sql<Pupil>`

@@ -59,6 +59,8 @@ select person_id, kind,
 from plan_membership group by 1, 2
 having array_agg(said || ' ' || coalesce(structure_id::text, '') order by said, structure_id) filter (where side = 'before')
   is distinct from array_agg(said || ' ' || coalesce(structure_id::text, '') order by said, structure_id) filter (where side = 'after');
+create index on plan_changed (person_id);
+analyze plan_changed;
 
 -- The versions of the rows that would change: whoever edits one of them changes it, in whatever way.
 create temp table plan_version as
@@ -78,6 +80,7 @@ select person_id, string_agg(version, ' ' order by version) as versions from (
     cross join lateral (values (r.pupil_id), (r.responsable_id)) x(person_id)
 ) v group by 1;
 create unique index on plan_version (person_id);
+analyze plan_version;
 
 create temp table plan_line as
 select case when c.is_new then coalesce(w.type || ' ' || w.id, c.person_id::text) else c.person_id::text end as key,

@@ -7,6 +7,8 @@ import { aboutMember, during } from './group-page.ts';
 
 const MOST = 20;
 
+type Candidate = Omit<GroupPage['members'][number], 'isAddedByHand' | 'can'>;
+
 /**
  * The people within the actor's sight, in the structures of a group, who are not in it by hand and one of whose names
  * begins with each word typed; in the order of names.
@@ -15,9 +17,9 @@ export async function candidatesFor(
   ctx: Context,
   group: FoundGroup,
   name: string,
-): Promise<{ people: Omit<GroupPage['members'][number], 'isAddedByHand'>[]; hasMore: boolean }> {
+): Promise<{ people: Candidate[]; hasMore: boolean }> {
   const ids = group.places.map(({ id }) => id);
-  const { rows } = await sql<Omit<GroupPage['members'][number], 'isAddedByHand'>>`
+  const { rows } = await sql<Candidate>`
     select c.person_id as id, c.given_name as "givenName", c.family_name as "familyName", ${aboutMember}
     from (
       select p.id from directory.person p

@@ -69,7 +69,8 @@ async function membersOn(ctx: Context, group: FoundGroup, on: string, after: str
       where a.viewer_id = ${me} and not ${isAmongMany})
     select c.person_id as id, c.given_name as "givenName", c.family_name as "familyName", ${aboutMember},
       exists (select from directory.group_member m
-        where m.group_id = ${group.id} and m.person_id = c.person_id and m.source = 'hand' and ${during(on)}) as "isAddedByHand"
+        where m.group_id = ${group.id} and m.person_id = c.person_id and m.source = 'hand' and ${during(on)}) as "isAddedByHand",
+      json_build_object('open', ${isAmongMany ? sql`true` : sql`c.person_id in (select id from known)`}) as can
     from directory.person_card c
     where c.person_id in (select m.person_id from directory.group_member m where m.group_id = ${group.id} and ${during(on)})
       and (${

@@ -9,7 +9,7 @@ import type { GroupLine, GroupPlace } from '../contract.ts';
 import { canMakeGroup, canWriteRule, looksAfter, type PlaceFacts } from '../policy.ts';
 
 /** The columns of a line of groups; `g` and `s` are the group and its structure. */
-export const lineOf = sql`g.id, g.kind, g.label, json_build_object('id', s.id, 'name', s.name) as structure,
+export const lineOf = sql`g.id, g.kind, g.code, g.label, json_build_object('id', s.id, 'name', s.name) as structure,
   g.valid_to - 1 as until`;
 
 /** A line with the name of its group as one writes it: feeds shout some. */

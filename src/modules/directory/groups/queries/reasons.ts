@@ -14,7 +14,7 @@ export async function reasonsOf(
 ): Promise<Reason[]> {
   const { kind, code, structureId } = group;
   const there = { ctx, kind, code, structureId, personId, on };
-  const { rows } = await sql<Reason>`
+  const { rows } = await sql<Row>`
     select case when m.source in ('hand', 'rule', 'derived') then m.source
         when m.source like 'group:%' then 'group' else 'feed' end as by,
       m.valid_from as since, m.valid_to - 1 as until,
@@ -31,8 +31,17 @@ export async function reasonsOf(
     where m.group_id = ${group.id} and m.person_id = ${personId}
       and m.valid_from <= ${on}::date and (m.valid_to is null or m.valid_to > ${on}::date)
     order by m.valid_from, m.source`.execute(db(ctx));
-  return rows.map((reason) => ({ ...reason, matieres: writtenMatieres(reason.matieres) }));
+  return rows.map(({ functions, ...reason }) => ({
+    ...reason,
+    matieres: writtenMatieres(reason.matieres),
+    functions: functions.map(({ name, discipline }) => {
+      const [what] = writtenMatieres(discipline === '' ? [] : [discipline]);
+      return what === undefined ? name : `${name} (${what})`;
+    }),
+  }));
 }
+
+type Row = Omit<Reason, 'functions'> & { functions: { name: string; discipline: string }[] };
 
 interface There {
   ctx: Context;
@@ -85,9 +94,9 @@ const childrenIn = (
 };
 
 /** Their functions there, for a group of staff. */
-const functionsIn = ({ kind, code, structureId, personId, on }: There) => sql`array(
-  select distinct coalesce(p.label, f.label, f.code) || coalesce(' (' || nullif(f.discipline_label, '') || ')', '')
+const functionsIn = ({ kind, code, structureId, personId, on }: There) => sql`(
+  select coalesce(jsonb_agg(distinct jsonb_build_object(
+    'name', coalesce(p.label, f.label, f.code), 'discipline', coalesce(f.discipline_label, ''))), '[]')
   from directory.function f left join directory.function_profile p on p.function_code = f.code
   where f.person_id = ${personId} and f.structure_id = ${structureId} and ${held('f', on)}
-    and (${kind} = 'function' and f.code = ${code} or ${kind} = 'profile' and coalesce(p.profile, 'ETA') = ${code})
-  order by 1)`;
+    and (${kind} = 'function' and f.code = ${code} or ${kind} = 'profile' and coalesce(p.profile, 'ETA') = ${code}))`;

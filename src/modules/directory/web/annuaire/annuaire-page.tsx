@@ -41,6 +41,9 @@ export function AnnuairePage() {
               hint={say.searchHint}
               go={say.searchGo}
             />
+            <p>
+              <Link href="/groupes">{say.groups}</Link>
+            </p>
             {schools.some(isLong) && <Ways now={way} />}
           </Title>
           {schools.length === 0 && !can.findStructures && (

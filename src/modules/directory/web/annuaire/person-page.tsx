@@ -39,7 +39,11 @@ function Shown({ person }: { person: Person }) {
             <p>{say.unlistedWhy}</p>
           </Notice>
         )}
-        {isMe && <Link href="/moi/visibilite">{say.whatOthersSee}</Link>}
+        {isMe && (
+          <p className="below">
+            <Link href="/moi/visibilite">{say.whatOthersSee}</Link>
+          </p>
+        )}
       </Title>
       <Roles person={person} />
       <Contact person={person} />

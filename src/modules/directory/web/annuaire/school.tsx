@@ -38,14 +38,14 @@ function InSchool({ school, way, Piece }: { school: AnnuaireSchool; way: Way; Pi
   const say = useWords(words);
   return (
     <>
+      {way === 'fonction' && <ByFunction staff={school.staff} Piece={Piece} />}
+      {way === 'matiere' && <ByMatiere staff={school.staff} Piece={Piece} />}
+      {way === 'nom' && <ByName school={school} Piece={Piece} />}
       {school.classmates.length > 0 && (
         <Piece name={say.myClass} note={say.people(school.classmates.length)}>
           <PeopleList people={school.classmates} label={say.myClass} />
         </Piece>
       )}
-      {way === 'fonction' && <ByFunction staff={school.staff} Piece={Piece} />}
-      {way === 'matiere' && <ByMatiere staff={school.staff} Piece={Piece} />}
-      {way === 'nom' && <ByName school={school} Piece={Piece} />}
       {school.divisions.length > 0 && (
         <Piece name={say.classes} note={say.mySchoolClasses(school.divisions.length)}>
           <ul className="known-classes">

@@ -15,13 +15,14 @@ export function GroupList(props: { groups: readonly GroupLine[]; withSchool: boo
       <ul className="groups-rows">
         {props.groups
           .filter((group) => group.kind === kind)
-          .map(({ id, label, structure, until }) => (
+          .map(({ id, code, label, structure, until }) => (
             <li key={id}>
               <Link className="row-title" href={`/groupes/${id}`}>
                 {label}
               </Link>
               <span className="soft small">
                 {[
+                  ...(isOneOfMany(props.groups, label) && code !== label ? [code] : []),
                   ...(props.withSchool ? [structure.name] : []),
                   ...(until === null ? [] : [say.ends(fullDate(language, until))]),
                 ].join(', ')}
@@ -32,3 +33,6 @@ export function GroupList(props: { groups: readonly GroupLine[]; withSchool: boo
     </div>
   ));
 }
+
+const isOneOfMany = (groups: readonly GroupLine[], label: string) =>
+  groups.filter((group) => group.kind === 'groupe' && group.label === label).length > 1;

@@ -53,6 +53,9 @@ function Shown(props: { group: Group; done: string; onDone: (what: string) => Pr
             ...(until === null ? [] : [say.ends(fullDate(language, until))]),
           ].join(', ')}
         </p>
+        <p className="below">
+          <Link href="/groupes">{say.allMine}</Link>
+        </p>
         {names.length > 0 && (
           <p className="soft">
             {(names.length > 1 ? say.ownedByMany : say.ownedBy)(listed(language, names))}

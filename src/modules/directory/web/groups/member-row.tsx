@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import {
   type GroupPage as Group,
   nameDelegue,
@@ -31,6 +32,11 @@ export function MemberRow(props: {
   const { run, fault, isBusy } = useAct();
   const [reasons, setReasons] = useState<Reason[]>();
   const name = nameOf(member);
+  const written = (
+    <>
+      <b>{member.familyName}</b> {member.givenName}
+    </>
+  );
   const ask = () =>
     run(async () => {
       const { reasons } = await call(whyInGroup, { id, personId: member.id, on });
@@ -49,7 +55,7 @@ export function MemberRow(props: {
   return (
     <li>
       <span>
-        <b>{member.familyName}</b> {member.givenName}
+        {member.can.open ? <Link href={`/personnes/${member.id}`}>{written}</Link> : written}
         <About member={member} />
       </span>
       <span className="groups-acts">

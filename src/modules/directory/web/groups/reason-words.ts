@@ -51,6 +51,9 @@ function causeOf(language: Language, group: Group, reason: Reason, me: boolean):
     default:
       return children.length > 0
         ? say.children(me, list(children), isMany, say.here)
-        : say.profile(me, [group.label, ...functions, ...divisions].join(', '));
+        : say.profile(
+            me,
+            (functions.length > 0 ? functions : [group.label, ...divisions]).join(', '),
+          );
   }
 }

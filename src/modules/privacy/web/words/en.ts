@@ -66,6 +66,11 @@ export const en: typeof fr = {
   erase: 'Erase a person',
   eraseNote: 'Cannot be undone',
   eraseLogin: 'Login',
+  contributions: 'What this person wrote for others',
+  contributionFates: {
+    anonymise: 'Keep it, without their name',
+    erase: 'Erase it too',
+  },
   eraseSure:
     'All that each service keeps of this person will be erased. If their académie still sends them, they will come back as somebody new.',
   eraseYes: 'Erase for good',

@@ -66,6 +66,11 @@ export const fr = {
   erase: 'Effacer une personne',
   eraseNote: 'Ne peut pas se défaire',
   eraseLogin: 'Identifiant',
+  contributions: 'Ce que la personne a écrit pour les autres',
+  contributionFates: {
+    anonymise: 'Le garder, sans son nom',
+    erase: 'L’effacer aussi',
+  },
   eraseSure:
     'Tout ce que chaque service garde de cette personne sera effacé. Si son académie l’envoie encore, elle reviendra comme une nouvelle personne.',
   eraseYes: 'Effacer pour toujours',

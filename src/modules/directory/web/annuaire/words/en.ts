@@ -9,6 +9,7 @@ export const en: typeof fr = {
   searchGo: 'Find',
   nobodyYet:
     'Nobody to show yet. This page will fill as soon as your school has sent what concerns you.',
+  groups: 'Groups',
   mySchool: 'The page of the school',
   ways: 'Show',
   wayNames: { fonction: 'By function', matiere: 'By subject', nom: 'From A to Z' },

@@ -1,13 +1,14 @@
-import { counted } from '#kernel/words';
+import { counted, ofName } from '#kernel/words';
 
 /** Looking people and schools up, in French. */
 export const fr = {
   annuaire: 'Annuaire',
   searchPerson: 'Chercher une personne ou une classe',
-  searchHint: 'Un nom, une classe, une matière, une fonction : « dupuis maths », « 5eB », « cpe ».',
+  searchHint: 'Un nom, une classe, une matière, une fonction : « dupuis maths », « 5eB », « cpe ».',
   searchGo: 'Chercher',
   nobodyYet:
     'Personne à montrer pour l’instant. Cette page se remplira dès que votre établissement aura transmis ce qui vous concerne.',
+  groups: 'Les groupes',
   mySchool: 'La page de l’établissement',
   ways: 'Présenter',
   wayNames: { fonction: 'Par fonction', matiere: 'Par matière', nom: 'De A à Z' },
@@ -77,7 +78,7 @@ export const fr = {
   unlistedWhy:
     'Cette personne n’est trouvée que par ceux dont c’est le travail. Gardez ce que vous lisez ici pour vous.',
   family: 'Famille',
-  familyOf: (name: string) => `Les responsables de ${name}`,
+  familyOf: (name: string) => `Les responsables ${ofName(name)}`,
   schooling: 'Scolarité',
   teachingTeam: 'Équipe pédagogique',
   fieldNames: {

@@ -1,4 +1,5 @@
 import type { FamilyRight } from '#contracts/directory';
+import { ofName } from '#kernel/words';
 
 const levels: Record<number, string> = {
   0: 'À joindre seulement',
@@ -8,9 +9,9 @@ const levels: Record<number, string> = {
 
 /** A pupil's family, in French. */
 export const fr = {
-  title: (pupil: string) => `Famille de ${pupil}`,
+  title: (pupil: string) => `Famille ${ofName(pupil)}`,
   family: 'Famille',
-  seeFamily: (pupil: string) => `La famille de ${pupil}`,
+  seeFamily: (pupil: string) => `La famille ${ofName(pupil)}`,
   staffLead: 'Qui appeler, dans quel ordre, et qui ne doit pas être informé.',
   ownLead: 'Ce que l’établissement sait de vous. Une erreur ? Dites-le au secrétariat.',
   nobody: 'Aucun responsable n’est connu. Vérifiez la fiche dans SIECLE ou ONDE.',

@@ -47,7 +47,7 @@ export const fr = {
     refused: 'refusé',
   },
   history: 'Historique',
-  newest: (n: number) => `Les ${figure('fr', n)} dernières`,
+  newest: (n: number) => (n === 1 ? 'La dernière' : `Les ${figure('fr', n)} dernières`),
   noFeedYet:
     'Aucun fichier n’a encore été lu. Le compte rendu s’affichera ici après la première alimentation.',
   complete: 'complète',

@@ -55,6 +55,7 @@ export const en: typeof fr = {
   title: 'Groups',
   lead: 'The groups you are in, and why. Those that follow a class or a subject keep themselves up to date.',
   mine: 'My groups',
+  allMine: 'All my groups',
   noneMine: 'You are in no group for now.',
   owned: 'I look after them',
   noneOwned: 'No group yet: make the first.',
@@ -144,7 +145,7 @@ export const en: typeof fr = {
   writtenElsewhere: 'This rule is richer than what this page can write.',
   ruleJoin: { all: ' and ', any: ' or ', not: 'except ' },
   because: {
-    feed: (since, feed) => `since ${since}${feed === null ? '' : ` (feed of ${feed})`}`,
+    feed: (since, feed) => `since ${since}${feed === null ? '' : ` (says the file of ${feed})`}`,
     until: (day) => `, until ${day}`,
     teaches: (me, what, where) =>
       `because ${me ? 'you teach' : 'this person teaches'}${what && ` ${what}`} in ${where}`,

@@ -54,6 +54,7 @@ export const fr = {
   title: 'Groupes',
   lead: 'Les groupes dont vous faites partie, et pourquoi. Ceux qui suivent une classe ou une matière se mettent à jour tout seuls.',
   mine: 'Mes groupes',
+  allMine: 'Tous mes groupes',
   noneMine: 'Vous n’êtes dans aucun groupe pour l’instant.',
   owned: 'Je m’en occupe',
   noneOwned: 'Aucun groupe : créez le premier.',
@@ -114,8 +115,8 @@ export const fr = {
   includes: 'Groupes entiers',
   include: 'Ajouter un groupe entier',
   includeHint: 'Ses membres suivront, aujourd’hui et demain.',
-  included: (name: string) => `Les membres de ${name} sont dans le groupe.`,
-  excluded: (name: string) => `Les membres de ${name} n’y sont plus à ce titre.`,
+  included: (name: string) => `Les membres de «\u00a0${name}\u00a0» sont dans le groupe.`,
+  excluded: (name: string) => `Les membres de «\u00a0${name}\u00a0» n’y sont plus à ce titre.`,
   change: 'Modifier',
   save: 'Enregistrer',
   saved: 'C’est enregistré.',
@@ -145,7 +146,7 @@ export const fr = {
   ruleJoin: { all: ' et ', any: ' ou ', not: 'sauf ' },
   because: {
     feed: (since: string, feed: string | null) =>
-      `depuis le ${since}${feed === null ? '' : ` (flux du ${feed})`}`,
+      `depuis le ${since}${feed === null ? '' : ` (d’après le fichier du ${feed})`}`,
     until: (day: string) => `, jusqu’au ${day}`,
     teaches: (me: boolean, what: string, where: string) =>
       `parce que ${me ? 'vous enseignez' : 'cette personne enseigne'}${what && ` ${what}`} en ${where}`,

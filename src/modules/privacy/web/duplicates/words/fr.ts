@@ -1,4 +1,5 @@
 import type { LikenessReason } from '#contracts/directory';
+import { ofName } from '#kernel/words';
 
 const reasons: Record<LikenessReason, string> = {
   'same-ine': 'même INE',
@@ -59,7 +60,7 @@ export const fr = {
   noLogin: 'pas encore d’identifiant',
   mergeYes: 'Réunir les deux fiches',
   no: 'Revenir',
-  merged: (name: string) => `Les deux fiches de ${name} n’en font plus qu’une.`,
+  merged: (name: string) => `Les deux fiches ${ofName(name)} n’en font plus qu’une.`,
   notYours:
     'Pour les réunir, demandez à l’administrateur de la plateforme : l’une est connue ailleurs, ou a des droits.',
   proveFirst:
