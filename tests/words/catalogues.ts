@@ -25,11 +25,11 @@ export function leavesOf(words: unknown, path = ''): [string, unknown][] {
   return Object.entries(words).flatMap(([key, word]) => leavesOf(word, `${path}.${key}`));
 }
 
-/** What a word says: a function is tried with numbers and with a name; one of them suits it. */
+/** What a word says: a function is tried with a number, a name, a kind of feed, what is done to an account; one of them suits it. */
 export function saidBy(word: unknown): string[] {
   if (typeof word === 'string') return [word];
   if (typeof word !== 'function') return [];
-  return [2, 'Léa', 'complete'].flatMap((given) => {
+  return [2, 'Léa', 'complete', 'lock'].flatMap((given) => {
     try {
       return [String(word(given, given, given))];
     } catch {

@@ -3,7 +3,6 @@ import type { MyChildren as Content } from '#contracts/directory';
 import { Fold } from '#ui/fold';
 import { Part } from '#ui/part';
 import { useWords } from '#web/frame';
-import { words as familyWords } from './families/words/index.ts';
 import { HeadTeachers } from './head-teachers.tsx';
 import { Place } from './place.tsx';
 import { Teachers } from './teachers.tsx';
@@ -28,7 +27,6 @@ function Child({ child }: { child: Content['children'][number] }) {
   const say = useWords(words);
   const { division, groupes, pupil, structure, teachers } = child;
   const label = say.teachersOf(pupil.givenName);
-  const { seeFamily } = useWords(familyWords);
   return (
     <Part name={pupil.givenName} note={<Place structure={structure} />}>
       <p className="big">{division ? say.inClass(division.label) : say.noDivision}</p>
@@ -48,7 +46,7 @@ function Child({ child }: { child: Content['children'][number] }) {
         <p className="soft">{say.noTeacherYet}</p>
       )}
       <p className="below">
-        <Link href={`/personnes/${pupil.id}/famille`}>{seeFamily(pupil.givenName)}</Link>
+        <Link href={`/personnes/${pupil.id}/famille`}>{say.seeFamily(pupil.givenName)}</Link>
       </p>
     </Part>
   );

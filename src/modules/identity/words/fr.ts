@@ -19,7 +19,7 @@ export const fr = {
   activate: 'Activer mon compte',
   refusedTitle: 'Identifiant ou mot de passe inconnu',
   refused:
-    'Vérifiez les deux, puis essayez de nouveau. Les majuscules du mot de passe comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
+    'Vérifiez les deux, puis essayez de nouveau. Les majuscules du mot de passe comptent ; regardez si la touche «\u00a0verrouillage des majuscules\u00a0» est allumée.',
   shutTitle: 'Ce compte est fermé',
   shut: 'Il est verrouillé, ou vous n’êtes plus dans les fichiers d’un établissement. Si c’est une erreur, adressez-vous à votre établissement.',
   tooManyTitle: 'Trop d’essais',
@@ -43,7 +43,7 @@ export const fr = {
     notMe: (name: string) => `Vous n’êtes pas ${name} ? Se déconnecter`,
     refusedTitle: 'Ce n’est pas votre mot de passe',
     refused:
-      'Essayez de nouveau. Les majuscules comptent ; regardez si la touche « verrouillage des majuscules » est allumée.',
+      'Essayez de nouveau. Les majuscules comptent ; regardez si la touche «\u00a0verrouillage des majuscules\u00a0» est allumée.',
     demo: (password: string) => `Pour toutes les personnes de la démonstration : ${password}`,
   },
   activation: {

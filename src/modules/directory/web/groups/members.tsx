@@ -25,8 +25,7 @@ export function Members(props: { group: Group; onDone: (what: string) => Promise
         </Part>
       )}
       <Part name={say.members} note={total === null ? undefined : say.total(total)}>
-        {can.past && <DayForm id={id} on={on} today={today} />}
-        {members.length === 0 && <p>{say.nobody}</p>}
+        {members.length === 0 && <p>{total === 0 && on === today ? say.empty : say.nobody}</p>}
         <ul className="groups-rows">
           {members.map((member) => (
             <MemberRow
@@ -44,6 +43,7 @@ export function Members(props: { group: Group; onDone: (what: string) => Promise
             {say.more}
           </Link>
         )}
+        {can.past && <DayForm id={id} on={on} today={today} />}
       </Part>
     </>
   );

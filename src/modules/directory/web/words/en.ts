@@ -57,6 +57,7 @@ export const en: typeof fr = {
   seeTeachers: (n: number) =>
     `See ${n === 1 ? 'the teacher' : `the ${counted('en', n, 'teacher', 'teachers')}`}`,
   hideTeachers: 'Fold the list',
+  seeFamily: (pupil) => `The family of ${pupil}`,
   theClass: 'The class',
   theGroup: 'The group',
   searchPupil: 'Find a pupil',

@@ -59,6 +59,7 @@ export const fr = {
   seeTeachers: (n: number) =>
     `Voir ${n === 1 ? 'le professeur' : `les ${counted('fr', n, 'professeur', 'professeurs')}`}`,
   hideTeachers: 'Replier la liste',
+  seeFamily: (pupil: string) => `La famille ${ofName(pupil)}`,
   theClass: 'La classe',
   theGroup: 'Le groupe',
   searchPupil: 'Chercher un élève',

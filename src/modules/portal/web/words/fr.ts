@@ -17,13 +17,13 @@ export const fr = {
   search: 'Recherche',
   searchWhat: 'Un nom, une classe, une matière, une fonction',
   searchHint:
-    'Deux lettres suffisent. Les accents ne comptent pas. Plusieurs mots précisent : « dupuis maths », « martin 5eB ».',
+    'Deux lettres suffisent. Les accents ne comptent pas. Plusieurs mots précisent : «\u00a0dupuis maths\u00a0», «\u00a0martin 5eB\u00a0».',
   searchElse: 'Parcourir l’annuaire',
   searchGo: 'Chercher',
   searching: 'Recherche en cours…',
   found: (n: number, text: string) =>
     n === 0
-      ? `Rien ne correspond à « ${text} » parmi ce que vous pouvez voir.`
+      ? `Rien ne correspond à «\u00a0${text}\u00a0» parmi ce que vous pouvez voir.`
       : counted('fr', n, 'résultat', 'résultats'),
   firstOnes: (n: number) => `Les ${n} premiers : précisez pour en voir d’autres`,
   unavailableTitle: 'Cette partie ne répond pas pour le moment',

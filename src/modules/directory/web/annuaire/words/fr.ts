@@ -4,7 +4,7 @@ import { counted, ofName } from '#kernel/words';
 export const fr = {
   annuaire: 'Annuaire',
   searchPerson: 'Chercher une personne ou une classe',
-  searchHint: 'Un nom, une classe, une matière, une fonction : « dupuis maths », « 5eB », « cpe ».',
+  searchHint: 'Un nom, une classe, une matière, une fonction : «\u00a0dupuis maths\u00a0», «\u00a05eB\u00a0», «\u00a0cpe\u00a0».',
   searchGo: 'Chercher',
   nobodyYet:
     'Personne à montrer pour l’instant. Cette page se remplira dès que votre établissement aura transmis ce qui vous concerne.',

@@ -4,7 +4,6 @@ import type { fr } from './fr.ts';
 export const en: typeof fr = {
   title: (pupil) => `Family of ${pupil}`,
   family: 'Family',
-  seeFamily: (pupil) => `The family of ${pupil}`,
   staffLead: 'Whom to call, in which order, and who must be told nothing.',
   ownLead: 'What the school knows of you. A mistake? Tell the school office.',
   nobody: 'No responsable is known. Check the record in SIECLE or ONDE.',

@@ -11,7 +11,6 @@ const levels: Record<number, string> = {
 export const fr = {
   title: (pupil: string) => `Famille ${ofName(pupil)}`,
   family: 'Famille',
-  seeFamily: (pupil: string) => `La famille ${ofName(pupil)}`,
   staffLead: 'Qui appeler, dans quel ordre, et qui ne doit pas être informé.',
   ownLead: 'Ce que l’établissement sait de vous. Une erreur ? Dites-le au secrétariat.',
   nobody: 'Aucun responsable n’est connu. Vérifiez la fiche dans SIECLE ou ONDE.',

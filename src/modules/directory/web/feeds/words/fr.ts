@@ -11,9 +11,9 @@ export const fr = {
   lastTaken: (moment: string) => `Dernière alimentation prise ${moment}.`,
   nothingYet: 'Aucune alimentation n’a encore été prise.',
   toLookAt: (n: number) => counted('fr', n, 'chose à regarder', 'choses à regarder'),
-  heldBy: (source: string, file: string) => `${source} : « ${file} » attend votre décision.`,
+  heldBy: (source: string, file: string) => `${source} : «\u00a0${file}\u00a0» attend votre décision.`,
   refusedBy: (source: string, file: string, why: string) =>
-    `${source} : « ${file} » n’a pas été pris. Raison : ${why}.`,
+    `${source} : «\u00a0${file}\u00a0» n’a pas été pris. Raison : ${why}.`,
   lateBy: (source: string, days: number) =>
     `${source} : rien n’est arrivé depuis ${counted('fr', days, 'jour', 'jours')}.`,
   faultBy: (source: string, why: string) => `${source} : ${why}.`,
@@ -65,7 +65,7 @@ export const fr = {
   feedOfDay: (moment: string) => `Alimentation : ${moment}`,
   back: 'Toutes les alimentations',
   report: 'Compte rendu',
-  fromFile: (file: string, source: string) => `Fichiers « ${file} », ${source}.`,
+  fromFile: (file: string, source: string) => `Fichiers «\u00a0${file}\u00a0», ${source}.`,
   tooMany: 'Trop de monde disparaîtrait',
   tooManyWhy: (n: number) =>
     `Cette alimentation ferait disparaître d’un coup beaucoup de monde dans ${schools(n)}. C’est le plus souvent un export incomplet. Rien n’a été changé.`,
@@ -211,9 +211,9 @@ export const fr = {
   keep: 'Garder',
   stopped: (label: string) => `${label} n’est plus surveillé.`,
   label: 'Nom',
-  labelHint: 'Comme vous l’appelez : « AAF second degré ».',
+  labelHint: 'Comme vous l’appelez : «\u00a0AAF second degré\u00a0».',
   folder: 'Nom du dossier',
-  folderHint: 'Minuscules, chiffres et tirets : « aaf-2d ». Il est créé s’il n’existe pas.',
+  folderHint: 'Minuscules, chiffres et tirets : «\u00a0aaf-2d\u00a0». Il est créé s’il n’existe pas.',
   kind: 'Format',
   academy: 'Code de l’académie',
   academyHint: 'Seulement si l’en-tête des fichiers ne le donne pas.',

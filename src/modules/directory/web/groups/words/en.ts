@@ -91,6 +91,7 @@ export const en: typeof fr = {
   total: (n) => counted('en', n, 'person', 'people'),
   unseen: (n) => counted('en', n, 'person you do not see here', 'people you do not see here'),
   nobody: 'Nobody you may see here on that day.',
+  empty: 'Nobody yet.',
   asOf: 'Show the group on another day',
   show: 'Show',
   onDay: (day) => `The group as it was on ${day}.`,

@@ -91,6 +91,7 @@ export const fr = {
   unseen: (n: number) =>
     counted('fr', n, 'personne que vous ne voyez pas ici', 'personnes que vous ne voyez pas ici'),
   nobody: 'Personne que vous puissiez voir ici ce jour-là.',
+  empty: 'Personne pour l’instant.',
   asOf: 'Voir le groupe un autre jour',
   show: 'Voir',
   onDay: (day: string) => `Le groupe tel qu’il était le ${day}.`,

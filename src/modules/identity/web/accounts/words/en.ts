@@ -91,7 +91,6 @@ export const en: typeof fr = {
   more: 'Show the following ones',
   pageAll: 'Choose all those shown',
   pageNone: 'Choose none of them',
-  byList: 'Or paste a list of logins',
   list: 'Logins',
   listHint: 'One a line, or with spaces or commas between them. 2,000 at most.',
   act: 'Act',

@@ -54,7 +54,7 @@ export const fr = {
   lastDay: 'Dernier jour',
   lastDayHint: 'Un an au plus ; on peut prolonger.',
   reason: 'Pourquoi\u202f?',
-  reasonHint: 'Quelques mots : « atelier théâtre », « remplace Mme Roux ».',
+  reasonHint: 'Quelques mots : «\u00a0atelier théâtre\u00a0», «\u00a0remplace Mme Roux\u00a0».',
   open: 'Ouvrir le compte',
   notOpened: 'Le compte n’est pas ouvert',
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
@@ -62,5 +62,5 @@ export const fr = {
   login: 'Identifiant\u00a0:',
   code: 'Code\u00a0:',
   openedHow:
-    'Remettez-lui les deux : avec eux, « Activer mon compte » lui fait choisir son mot de passe. Le code ne sera plus affiché.',
+    'Remettez-lui les deux : avec eux, «\u00a0Activer mon compte\u00a0» lui fait choisir son mot de passe. Le code ne sera plus affiché.',
 };
