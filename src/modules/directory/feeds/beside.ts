@@ -6,7 +6,7 @@ import { sameKey, type Written } from './written.ts';
  * the feed leaves it so far, `directory.x` as it was.
  *
  * Beside: `next.x` is a temporary table, to which a step brings the rows it may change; nothing is locked, and the
- * directory is what it was until `put.ts` writes the difference. Inside: all three are the table itself; for a first feed
+ * directory is what it was until `write-changes.ts` writes the difference. Inside: all three are the table itself; for a first feed
  * into an empty directory, which has nobody to keep waiting.
  */
 export type Ground = 'beside' | 'inside';

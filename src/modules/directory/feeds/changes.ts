@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Ground } from './beside.ts';
-import { asJson, listed, sameKey, sameRow, type Written } from './written.ts';
+import { asJson, sameKey, sameRow, type Written } from './written.ts';
 
 /** Before the steps: what the small tables say, when the steps write in place. */
 export async function keepWhatWas(
@@ -63,41 +63,4 @@ function peopleOf({ name, people }: Written, alias: string): string {
   return [one, other]
     .map((column) => (column === undefined ? 'null::uuid' : `${alias}.${column}`))
     .join(', ');
-}
-
-/**
- * Writes what the steps found: first what is new, and the journal, which keep nobody waiting; then what changes. Returns
- * for how many seconds rows of before were locked when the last one was written.
- */
-export async function writeChanges(
-  client: pg.Client,
-  { ground, tables }: { ground: Ground; tables: readonly Written[] },
-  feedId: string,
-): Promise<number> {
-  if (ground === 'beside') for (const table of tables) await client.query(insertNew(table));
-  await client.query(
-    `insert into directory.feed_change (feed_id, place, how, before, after, person_id, other_id)
-     select $1, place, how, before, after, person_id, other_id from change`,
-    [feedId],
-  );
-  if (ground === 'inside') return 0;
-  const began = performance.now();
-  for (const table of tables.toReversed()) await client.query(updateChanged(table));
-  await client.query(
-    `delete from directory.source_record r using record_dropped d
-     where (r.source, r.type, r.id) = (d.source, d.type, d.id)`,
-  );
-  return Math.round(performance.now() - began) / 1000;
-}
-
-const insertNew = (table: Written): string =>
-  `insert into directory.${table.name} (${table.columns.join(', ')})
-   select ${listed(table.columns, 'n')} from pg_temp.next_${table.name} n
-   where not exists (select from directory.${table.name} r where ${sameKey(table, 'r', 'n')})`;
-
-function updateChanged(table: Written): string {
-  const { name, columns, key } = table;
-  const others = columns.filter((column) => !key.includes(column));
-  return `update directory.${name} r set (${others.join(', ')}) = row(${listed(others, 'n')})
-    from pg_temp.next_${name} n where ${sameKey(table, 'n', 'r')} and not ${sameRow(table, 'n', 'r')}`;
 }

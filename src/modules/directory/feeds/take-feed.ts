@@ -3,7 +3,6 @@ import { settingOf } from '#kernel/settings';
 import { regroup } from '../groups/regroup/regroup.ts';
 import { removalThreshold } from '../settings.ts';
 import { readAaf } from './aaf/read.ts';
-import { writeChanges } from './changes.ts';
 import { inTurn, onOneSnapshot, over, untilUndisturbed } from './connection.ts';
 import { FeedRefused } from './feed.ts';
 import { type DrawnPlan, drawPlan, keepPlan, sinceShown } from './keep-plan.ts';
@@ -19,6 +18,7 @@ import {
   type TakenFeed,
 } from './report.ts';
 import { type Read, StagedFeed } from './staged-feed.ts';
+import { writeChanges } from './write-changes.ts';
 
 /** A feed to take into the database of `url`. */
 export interface FeedRequest {
@@ -159,11 +159,10 @@ class Taking {
     const { source } = reading;
     return recordApplied(this.#client, { source, startedAt: this.#startedAt, compared }, (id) =>
       timed('write', this.#stages, async () => {
-        const locks = await writeChanges(this.#client, compared, id);
-        const grouped = () => regroup({ db: over(this.#client) });
-        await timed('regroup', this.#stages, grouped);
-        const milliseconds = 1000 * (locks + (this.#stages['regroup'] ?? 0));
-        this.#stages['locked'] = Math.round(milliseconds) / 1000;
+        const grouped = () =>
+          timed('regroup', this.#stages, () => regroup({ db: over(this.#client) }));
+        const writing = { feedId: id, regroup: grouped };
+        this.#stages['locked'] = await writeChanges(this.#client, compared, writing);
         return appliedReport(reading, compared.counts, this.#more(false));
       }),
     );

@@ -22,6 +22,11 @@ create index on directory.feed_change (feed_id, place);
 create index on directory.feed_change (person_id) where person_id is not null;
 create index on directory.feed_change (other_id) where other_id is not null;
 
+-- Room on each page for what feeds change: the row stays there, and no index is told of it.
+alter table directory.person set (fillfactor = 90);
+alter table directory.group_member set (fillfactor = 95);
+alter table directory.source_record set (fillfactor = 95);
+
 -- A plan as it was shown. Dropped after three days, or when it is applied.
 create table directory.feed_plan (
   id        uuid primary key default kernel.uuidv7(),

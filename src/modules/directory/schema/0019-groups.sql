@@ -143,43 +143,45 @@ $$;
 create function directory.derive_groups(people uuid[]) returns void language plpgsql as $$
 declare
   touched uuid[];
-  met uuid[];
 begin
-  insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
-  select w.structure_id, w.kind, w.code,
-    case w.kind
-      when 'level' then 'Élèves de ' || coalesce((select n.label from directory.niveau n where n.code = w.code), w.code)
-      when 'matiere' then coalesce((select m.label from directory.matiere m where m.code = w.code), w.code)
-      else coalesce((select p.label from directory.function_profile p where p.function_code = w.code), w.code) end,
-    'derived', min(w.valid_from)
-  from directory.derived_members(people) w group by 1, 2, 3
-  on conflict (structure_id, kind, code) do nothing;
-
-  with gone as (
-    delete from directory.group_member m using directory.people_group g
-    where m.person_id = any(people) and m.source = 'derived' and g.id = m.group_id
-      and (g.structure_id, g.kind, g.code, m.person_id, m.valid_from) not in (
-        select w.structure_id, w.kind, w.code, w.person_id, w.valid_from from directory.derived_members(people) w)
-    returning m.group_id)
-  select array_agg(distinct group_id) into touched from gone;
-
-  with come as (
+  with wanted as materialized (select * from directory.derived_members(people)),
+  made as (
+    insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
+    select w.structure_id, w.kind, w.code,
+      case w.kind
+        when 'level' then 'Élèves de ' || coalesce((select n.label from directory.niveau n where n.code = w.code), w.code)
+        when 'matiere' then coalesce((select m.label from directory.matiere m where m.code = w.code), w.code)
+        else coalesce((select p.label from directory.function_profile p where p.function_code = w.code), w.code) end,
+      'derived', min(w.valid_from)
+    from wanted w group by 1, 2, 3
+    on conflict (structure_id, kind, code) do nothing
+    returning id, structure_id, kind, code),
+  placed as materialized (
+    select g.id, w.person_id, w.valid_from, w.valid_to
+    from wanted w
+    join (select id, structure_id, kind, code from directory.people_group union all select * from made) g
+      on g.structure_id = w.structure_id and g.kind = w.kind and g.code = w.code),
+  gone as (
+    delete from directory.group_member m
+    where m.person_id = any(people) and m.source = 'derived'
+      and (m.group_id, m.person_id, m.valid_from) not in (select id, person_id, valid_from from placed)
+    returning m.group_id),
+  come as (
     insert into directory.group_member as m (group_id, person_id, source, valid_from, valid_to)
-    select g.id, w.person_id, 'derived', w.valid_from, w.valid_to
-    from directory.derived_members(people) w
-    join directory.people_group g on g.structure_id = w.structure_id and g.kind = w.kind and g.code = w.code
+    select id, person_id, 'derived', valid_from, valid_to from placed
     order by 1, 2
     on conflict (group_id, person_id, source, valid_from) do update set valid_to = excluded.valid_to
       where m.valid_to is distinct from excluded.valid_to
     returning group_id)
-  select array_agg(distinct group_id) into met from come;
+  select array_agg(distinct group_id) into touched
+  from (select group_id from gone union all select group_id from come) t;
 
   update directory.people_group g set valid_from = least(g.valid_from, x.valid_from), valid_to = x.valid_to
   from (
     select t.id, coalesce(min(m.valid_from), current_date) as valid_from,
       case when bool_or(m.group_id is not null and m.valid_to is null) then null
            else coalesce(max(m.valid_to), current_date) end as valid_to
-    from (select distinct unnest(touched || met) as id) t
+    from (select distinct unnest(touched) as id) t
     left join directory.group_member m on m.group_id = t.id
     group by t.id) x
   where g.id = x.id and (g.valid_to is distinct from x.valid_to or g.valid_from > x.valid_from);
