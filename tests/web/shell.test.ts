@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { buildIfStale } from '../../src/commands/build.ts';
@@ -34,7 +35,14 @@ const walk = (title: string, options: BrowserContextOptions, act: (page: Page) =
 
 const wide = { viewport: { width: 1280, height: 860 } };
 const phone = { viewport: { width: 360, height: 780 } };
-const open = (page: Page, name: string) => page.goto(addressOf(gallery.origin, name));
+/** Opens a page and waits until its script has taken it over, a second at most: it may have none. */
+async function open(page: Page, name: string) {
+  await page.goto(addressOf(gallery.origin, name));
+  const isAlive =
+    "!document.getElementById('preau') || Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'))";
+  for (let tries = 0; tries < 40 && !(await page.evaluate<boolean>(isAlive)); tries += 1)
+    await sleep(25);
+}
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.innerText.trim()');
 
 walk('a menu opens, is walked and is left with the keyboard alone', wide, async (page) => {
