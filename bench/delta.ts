@@ -10,8 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { connect } from '#kernel/db';
 import { openEmbedded } from '#kernel/postgres';
-import { undoFeed } from '#modules/directory';
+import { countFigures, undoFeed } from '#modules/directory';
 import { migrateHouse } from '../src/schemas.ts';
 import { reference } from './reference.ts';
 import { makeFeed, takeApart } from './take-once.ts';
@@ -31,15 +32,25 @@ try {
   const changed = makeFeed(join(folder, 'changed'), structures, ...changes);
   const delta = join(folder, 'delta');
   console.log('changes', await writeDelta(whole, changed, delta));
-  console.log('into an empty directory', takeApart(database.url, whole));
+  console.log('into an empty directory', await takeApart(database.url, whole));
+  await countAsTheWorkerDoes(database.url);
   console.log('reference', await reference(database.url));
-  console.log('delta', takeApart(database.url, delta));
+  console.log('delta', await takeApart(database.url, delta));
+  await countAsTheWorkerDoes(database.url);
   console.log('undo', await undoLast(database.url));
-  console.log('delta again', takeApart(database.url, delta));
+  await countAsTheWorkerDoes(database.url);
+  console.log('delta again', await takeApart(database.url, delta));
   console.log('reference', await reference(database.url));
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** After each feed, and each undoing. */
+async function countAsTheWorkerDoes(url: string): Promise<void> {
+  const { db } = connect(url, 1);
+  await countFigures({ db });
+  await db.destroy();
 }
 
 async function undoLast(url: string): Promise<unknown> {

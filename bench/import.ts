@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '#kernel/postgres';
 import { migrateHouse } from '../src/schemas.ts';
+import { editDuring } from './held-edits.ts';
 import { reference } from './reference.ts';
-import { makeFeed, takeApart } from './take-once.ts';
+import { changedBy, makeFeed, takeApart } from './take-once.ts';
 
 /**
- * The import of a region: into an empty directory, the same feed again, then with 1 % of changes.
+ * The import of a region: into an empty directory, the same feed again, then with 1 % of changes,
+ * while people whom it changes are edited.
  *
  *   node bench/import.ts [structures]        350 by default, the region
  */
@@ -20,12 +22,12 @@ try {
   const changes = ['--change', '0.01', '--date', '20261123'];
   const changed = makeFeed(join(folder, 'changed'), structures, ...changes);
   console.log('reference', await reference(database.url));
-  for (const [what, path] of [
-    ['into an empty directory', whole],
-    ['the same feed again', whole],
-    ['with 1 % of changes', changed],
-  ] as const)
-    console.log(what, takeApart(database.url, path));
+  console.log('into an empty directory', await takeApart(database.url, whole));
+  console.log('the same feed again', await takeApart(database.url, whole));
+  const people = await changedBy(database.url, changed, 8);
+  const take = () => takeApart(database.url, changed);
+  const { result, held } = await editDuring(database.url, people, take);
+  console.log('with 1 % of changes', result, 'an edit waits', held);
   console.log('reference', await reference(database.url));
 } finally {
   await database.close();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { countFigures } from '../../commands/count-figures.ts';
 import { directoryState } from '../aaf/samples/directory-state.ts';
 import {
   addRequest,
@@ -163,4 +164,25 @@ test('the synthetic delta of the shared samples, after its complete feed', {
   );
   assert.ok((await membersOf('division', '6A')).includes('Inès'), 'moved by the delta');
   assert.ok((await membersOf('profile', 'ELV')).includes('Noa'), 'unknown to the complete feed');
+});
+
+test('a delta tells the structures that it touched, with the figures of before when they were counted', async () => {
+  await take(school());
+  const moved = (code: string) => ({
+    Eleve: [modifyRequest('Eleve', '1', { ...lea(), ENTEleveClasses: `100$${code}` })],
+  });
+  const said = async (code: string, day: string) =>
+    (await takeDelta(moved(code), day)).structures.map(({ uai, people, touched }) => [
+      ...[uai, people, touched],
+    ]);
+  assert.deepEqual(
+    await said('5eA', '2026-11-23'),
+    [
+      ['0379001A', 8, 1],
+      ['0379002B', 3, 0],
+    ],
+    'nobody counted since the last feed',
+  );
+  await countFigures({ db: database.db });
+  assert.deepEqual(await said('5eB', '2026-11-24'), [['0379001A', 8, 1]]);
 });
