@@ -91,7 +91,8 @@ where w.state = 'created';
 
 insert into next.person_jointure (academy, type, jointure, person_id, source)
 select f.academy, w.type, w.id, w.person_id, f.source from who w cross join this_feed f
-where w.state = 'created' or exists (select from same_ine i where i.type = w.type and i.id = w.id);
+where w.state = 'created' or exists (select from same_ine i where i.type = w.type and i.id = w.id)
+order by w.type, w.id;
 
 -- An empty attribute erases nothing, but for address, mobile and SMS number (annexe 4bis).
 do $$
