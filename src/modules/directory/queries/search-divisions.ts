@@ -28,7 +28,7 @@ export async function searchDivisions(
       and (${canAdminister(actor, platform)} or g.structure_id = any(${wholeStructures(ctx)}::uuid[])
         or (g.structure_id = ${actor.hat?.structureId ?? null} and exists (select from directory.teaching_today t
           where t.group_id = g.id and t.person_id = ${actor.personId})))
-    order by g.kind, g.label collate "fr-x-icu", s.name collate "fr-x-icu", g.id
+    order by g.kind, g.label collate "fr-x-icu", s.name collate "fr-x-icu", g.code, g.id
     limit ${most}`.execute(db(ctx));
   return rows.map(({ id, kind, code, label, structure }) => {
     const about = [...(kind === 'groupe' && code !== label ? [code] : []), structure].join(', ');

@@ -1,4 +1,5 @@
 import './families.css';
+import { Link } from 'wouter';
 import { readFamily } from '#contracts/directory';
 import { Answered } from '#ui/answered';
 import { Part } from '#ui/part';
@@ -18,6 +19,9 @@ export function FamilyPage({ parts }: { parts: Record<string, string | undefined
         <>
           <Title title={say.title(pupil.displayName)} above={pupil.division}>
             <p>{readAs === 'staff' ? say.staffLead : say.ownLead}</p>
+            <p className="below">
+              <Link href={`/personnes/${pupil.id}`}>{say.card(pupil.displayName)}</Link>
+            </p>
           </Title>
           {responsables.length === 0 && (
             <Part name={say.family}>

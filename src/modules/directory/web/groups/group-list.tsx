@@ -18,11 +18,10 @@ export function GroupList(props: { groups: readonly GroupLine[]; withSchool: boo
           .map(({ id, code, label, structure, until }) => (
             <li key={id}>
               <Link className="row-title" href={`/groupes/${id}`}>
-                {label}
+                {isOneOfMany(props.groups, label) && code !== label ? `${label} (${code})` : label}
               </Link>
               <span className="soft small">
                 {[
-                  ...(isOneOfMany(props.groups, label) && code !== label ? [code] : []),
                   ...(props.withSchool ? [structure.name] : []),
                   ...(until === null ? [] : [say.ends(fullDate(language, until))]),
                 ].join(', ')}

@@ -27,7 +27,7 @@ export function LocalRow(props: {
         <p className="row-title">
           {displayName}
           <span className="soft">
-            , {say.kinds[kind]} {end}
+            , {say.kinds[kind]}, {end}
           </span>
         </p>
         <p className="soft small">

@@ -4,7 +4,8 @@ import { counted, ofName } from '#kernel/words';
 export const fr = {
   annuaire: 'Annuaire',
   searchPerson: 'Chercher une personne ou une classe',
-  searchHint: 'Un nom, une classe, une matière, une fonction : «\u00a0dupuis maths\u00a0», «\u00a05eB\u00a0», «\u00a0cpe\u00a0».',
+  searchHint:
+    'Un nom, une classe, une matière, une fonction : «\u00a0dupuis maths\u00a0», «\u00a05eB\u00a0», «\u00a0cpe\u00a0».',
   searchGo: 'Chercher',
   nobodyYet:
     'Personne à montrer pour l’instant. Cette page se remplira dès que votre établissement aura transmis ce qui vous concerne.',
@@ -100,7 +101,7 @@ export const fr = {
       ? 'Je ne suis plus dans l’annuaire ni dans la recherche, sauf pour ceux dont c’est le travail : direction, vie scolaire, administrateurs, et les professeurs de leurs propres élèves.'
       : 'Absent de l’annuaire et de la recherche, sauf pour ceux dont c’est le travail : direction, vie scolaire, administrateurs, et les professeurs de ses classes.',
   fields: 'Coordonnées',
-  fieldsHint: 'Cochez ceux à qui vous voulez l’ouvrir.',
+  fieldsHint: 'Pour chacune, cochez à qui vous l’ouvrez.',
   noField: 'L’annuaire ne connaît aucune coordonnée.',
   alwaysShown: 'toujours visible',
   audienceNames: {

@@ -3,6 +3,7 @@ import type { fr } from './fr.ts';
 /** A pupil's family, in English. */
 export const en: typeof fr = {
   title: (pupil) => `Family of ${pupil}`,
+  card: (pupil) => `The card of ${pupil}`,
   family: 'Family',
   staffLead: 'Whom to call, in which order, and who must be told nothing.',
   ownLead: 'What the school knows of you. A mistake? Tell the school office.',

@@ -10,6 +10,7 @@ const levels: Record<number, string> = {
 /** A pupil's family, in French. */
 export const fr = {
   title: (pupil: string) => `Famille ${ofName(pupil)}`,
+  card: (pupil: string) => `La fiche ${ofName(pupil)}`,
   family: 'Famille',
   staffLead: 'Qui appeler, dans quel ordre, et qui ne doit pas être informé.',
   ownLead: 'Ce que l’établissement sait de vous. Une erreur ? Dites-le au secrétariat.',
