@@ -243,3 +243,53 @@ test('a pupil’s card says to those who follow them what they are at school and
   const classmate = await ask(String(rows[0]?.login), 'GET', `/api/directory/people/${ids['lea']}`);
   assert.deepEqual([classmate.body.pupil, classmate.body.contact], [null, []]);
 });
+
+test('a card leads to the family where it may be read, and nowhere else', async () => {
+  await pool.query(
+    `insert into directory.power (person_id, verb, structure_id, reason)
+     select $1, 'open-divisions', m.structure_id, 'test' from directory.membership m
+     where m.person_id = $1 and m.kind = 'profile'`,
+    [ids['marc']],
+  );
+  for (const [viewer, isReader] of [
+    ['karim', true],
+    ['nadia', true],
+    ['claire', true],
+    ['sophie', false],
+    ['marc', false],
+  ] as const) {
+    const { body } = await card(viewer, 'lea');
+    const family = await ask(viewer, 'GET', `/api/directory/pupils/${ids['lea']}/family`);
+    assert.deepEqual(
+      [body.can.readFamily, family.status],
+      [isReader, isReader ? 200 : 404],
+      viewer,
+    );
+  }
+  await pool.query('delete from directory.power where person_id = $1', [ids['marc']]);
+});
+
+test('a teacher who is unlisted is named to a class, without a card to open', async () => {
+  const shown = async () => {
+    const { body } = await card('claire', 'lea');
+    const its = body.pupil.teachers as { id: string; can: { open: boolean } }[];
+    return [
+      its.find(({ id }) => id === ids['sophie'])?.can.open,
+      (await card('claire', 'sophie')).status,
+    ];
+  };
+  assert.deepEqual(await shown(), [true, 200]);
+  await list('sophie', 'sophie', false);
+  assert.deepEqual(await shown(), [false, 404]);
+});
+
+test('the members of a group lead to the cards that are there', async () => {
+  const mine = await ask('lea', 'GET', '/api/directory/groups/mine');
+  for (const { id } of mine.body.mine) {
+    const { body } = await ask('lea', 'GET', `/api/directory/groups/${id}`);
+    for (const member of body.members.slice(0, 4)) {
+      const its = await ask('lea', 'GET', `/api/directory/people/${member.id}`);
+      assert.equal(member.can.open, its.status === 200);
+    }
+  }
+});
