@@ -26,6 +26,7 @@ where r.missing_since is null
     else exists (select from deleted d where d.type = r.type and d.id = r.id) end
   and not exists (select from staged s where s.type = r.type and s.id = r.id)
   and not exists (select from held h where h.type = r.type and h.id = r.id);
+create index on absent (type, id);
 analyze absent;
 
 select pg_temp.bring('matiere', 'o.code in (select id from stage_matiere)');

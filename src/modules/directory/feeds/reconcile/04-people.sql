@@ -11,6 +11,8 @@ create temp table gone as
 select j.person_id, a.type, a.id
 from absent a cross join this_feed f
 join directory.person_jointure j on j.academy = f.academy and j.type = a.type and j.jointure = a.id;
+create index on gone (person_id);
+analyze gone;
 
 -- A pupil who is new to this source, and whose INE one person of other sources has, with the same birth date or the same
 -- names, is that person: in another school or academy they keep their account.
