@@ -36,7 +36,9 @@ interface Round {
 
 const compareSome = (ctx: Errand, after: string): Promise<Round> =>
   together(ctx, async (ctx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('preau directory.duplicates'))`.execute(db(ctx));
+    await sql`select pg_advisory_xact_lock(hashtext('preau directory.duplicates'))`.execute(
+      db(ctx),
+    );
     const people = await nextPeople(ctx, after, ROUND);
     const changed = people.flatMap(({ id, said }) => (said === null ? [] : [{ id, said }]));
     if (changed.length > 0) await compareThese(ctx, changed);
