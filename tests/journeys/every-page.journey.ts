@@ -5,7 +5,8 @@ import { expect, test } from './journey.ts';
 import { look, tooWide } from './look.ts';
 import type { Watch } from './watch.ts';
 
-test.describe.configure({ mode: 'parallel' });
+// Four looks at each of a person's pages: the longest journeys there are.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
 const views = [
   ['360 px, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
