@@ -278,7 +278,7 @@ async function ask(
   const hasBody = method !== 'GET' && method !== 'DELETE';
   const asked = {
     method: method as 'GET',
-    url: hasBody ? url : `${url}?${new URLSearchParams(texts)}`,
+    url: hasBody && knock.file === undefined ? url : `${url}?${new URLSearchParams(texts)}`,
     headers: {
       host: world.host,
       ...headers,

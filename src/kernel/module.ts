@@ -124,7 +124,8 @@ export interface PlaceOffer<Context> {
   /** One sentence: what one does there. */
   about: Catalogue<string>;
   under: 'me' | 'administration';
-  isFor: (ctx: Context) => boolean;
+  /** Asked for each page that is drawn: from the actor alone, and of the database only for the few who may. */
+  isFor: (ctx: Context) => boolean | Promise<boolean>;
 }
 
 /** Personal data that a module keeps: what, how long, why (RGPD art. 5 and 30). */

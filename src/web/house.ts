@@ -29,6 +29,7 @@ export const addresses: Record<string, RoomName> = {
   '/administration/delegations': 'directory/desk',
   '/administration/gardes': 'directory/desk',
   '/administration/entreprises': 'directory/desk',
+  '/administration/tableaux': 'directory/desk',
   '/moi': 'identity',
   '/administration/comptes': 'identity',
   '/administration/comptes-locaux': 'identity',

@@ -155,6 +155,41 @@ const heldDeposit = async (world: World) => {
   return { id: String(rows[0].id) };
 };
 
+/** A CFA that no academy feeds, written for this knock. */
+const ownCfa = async (world: World) => {
+  const uai = `07${String(folders++).padStart(5, '0')}K`;
+  const { rows } = await world.pool.query(
+    `insert into directory.structure (uai, name, kind) values ($1, 'CFA d’essai', 'cfa') returning id`,
+    [uai],
+  );
+  return { structureId: String(rows[0].id) };
+};
+
+/** The tables of such a CFA that the central administrator is giving, with one file, read and shown. */
+const givenTables = async (world: World) => {
+  const { structureId } = await ownCfa(world);
+  const who = await world.personOf('admin.region');
+  await world.pool.query('delete from directory.table_draft where person_id = $1', [who]);
+  const counts = { appears: 0, returns: 0, changes: 0, moves: 0, disappears: 0 };
+  const { rows } = await world.pool.query(
+    `with p as (insert into directory.feed_plan (source, kind, feed_date, digest, is_listed, said)
+       values ('csv:essai', 'complete', '2026-11-21', '', true, $3) returning id),
+     d as (insert into directory.table_draft (person_id, structure_id, kind, state, opened_at, plan_id)
+       select $1, $2, 'csv', 'planned', now(), p.id from p returning id, plan_id),
+     f as (insert into directory.table_draft_file (draft_id, name, bytes, size, kind)
+       select id, 'eleves.csv', 'nom;prenom', 10, 'eleves' from d)
+     select id, plan_id from d`,
+    [who, structureId, JSON.stringify({ counts, structures: [] })],
+  );
+  return { id: String(rows[0].id), planId: String(rows[0].plan_id) };
+};
+
+/** Whoever gives no tables: a pupil, heads whom the academy feeds, a local administrator there, strangers. */
+const noTables = {
+  ...{ 'lea.martin': 404, 'karim.benali': 404, 'admin.tilleuls': 404 },
+  ...{ other: 404, elsewhere: 404 },
+};
+
 /** A tutor for a pupil of Collège des Tilleuls, another at each call. */
 const tutorFor = (login: string) => async (world: World) => ({
   structureId: (await delegationTo('marc.petit')(world)).structureId,
@@ -661,6 +696,62 @@ export const knocks: readonly Knock[] = [
     input: newTutoringOf('lea.martin'),
     refused: { 'lea.martin': 404, 'claire.martin': 404, 'sophie.dupuis': 404, elsewhere: 404 },
     otherHat: 404,
+  },
+  ...['GET /api/directory/tables', 'GET /administration/tableaux'].map((door) => ({
+    door,
+    rightful: 'admin.region',
+    input: async (world: World) => {
+      await givenTables(world);
+      return {};
+    },
+    refused: noTables,
+    otherHat: wholePlatform as `open: ${string}`,
+  })),
+  {
+    door: 'POST /api/directory/tables',
+    rightful: 'admin.region',
+    input: async (world) => ({ ...(await ownCfa(world)), kind: 'csv' }),
+    refused: noTables,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'PUT /api/directory/tables/{id}/file',
+    rightful: 'admin.region',
+    input: async (world) => ({ id: (await givenTables(world)).id, name: 'parents.csv' }),
+    file: async () => Buffer.from('nom;prenom\nMOREL;Sonia\n'),
+    refused: noTables,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'DELETE /api/directory/tables/{id}/file',
+    rightful: 'admin.region',
+    input: async (world) => ({ id: (await givenTables(world)).id, name: 'eleves.csv' }),
+    refused: noTables,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'PUT /api/directory/tables/{id}/columns',
+    rightful: 'admin.region',
+    input: async (world) => ({
+      id: (await givenTables(world)).id,
+      files: [{ name: 'eleves.csv', kind: 'eleves', columns: { nom: 'nom' } }],
+    }),
+    refused: noTables,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'POST /api/directory/tables/{id}/application',
+    rightful: 'admin.region',
+    input: givenTables,
+    refused: noTables,
+    otherHat: wholePlatform,
+  },
+  {
+    door: 'DELETE /api/directory/tables/{id}',
+    rightful: 'admin.region',
+    input: async (world) => ({ id: (await givenTables(world)).id }),
+    refused: noTables,
+    otherHat: wholePlatform,
   },
   {
     door: 'GET /administration/entreprises',

@@ -27,7 +27,8 @@ preau feed onde <dossier> --uai UAI [options]
 Prend les tableaux d'un établissement sans AAF (CFA, agricole, privé : docs/guide/csv.md), ou les
 extractions d'ONDE d'une école. --dry-run donne un plan, que --plan applique. Tout le tableau ou rien ; une ligne fautive est signalée et laissée de côté.
 
-  --source NOM        d'où viennent ces tableaux (cfa-bourges) : l'absence n'y compte que là
+  --source NOM        d'où viennent ces tableaux (cfa-bourges) : l'absence n'y compte que là. Un UAI : ceux
+                      que l'établissement donnera ensuite lui-même (/administration/tableaux)
   --uai UAI           l'établissement des lignes qui n'en nomment pas
   --mapping FICHIER   quel en-tête est quelle colonne
   --propose-mapping   écrit une correspondance à corriger, avec des exemples de valeurs
@@ -85,8 +86,10 @@ async function csvOf(
   { source, mapping }: { source?: string | undefined; mapping?: string | undefined },
   uai: string | null,
 ): Promise<Take> {
-  if (source === undefined || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(source))
-    throw new UsageFault('--source : un nom de minuscules, chiffres et tirets (cfa-bourges).');
+  if (source === undefined || !/^([a-z0-9][a-z0-9-]{0,39}|\d{7}[A-Z])$/.test(source))
+    throw new UsageFault(
+      '--source : un nom de minuscules, chiffres et tirets (cfa-bourges), ou un UAI (0180777K).',
+    );
   const said = mapping === undefined ? null : await readMapping(mapping);
   return async (given) =>
     takeCsv({ ...given, files: await filesAt(path), source, uai, mapping: said });

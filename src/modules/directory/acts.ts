@@ -3,6 +3,7 @@ import { companyActs } from './companies/offers.ts';
 import { custodyActs } from './custody/offers.ts';
 import { duplicateActs } from './duplicates/offers.ts';
 import { pickUpActs } from './feeds/pick-up/words.ts';
+import { uploadActs } from './feeds/upload/offers.ts';
 import { groupActs } from './groups/offers.ts';
 
 /** The words of what the directory notes. */
@@ -13,6 +14,7 @@ export const acts = {
   ...duplicateActs,
   ...groupActs,
   ...pickUpActs,
+  ...uploadActs,
   'directory.take-feed': { fr: 'Lecture d’une alimentation', en: 'Reading of a feed' },
   'directory.undo-feed': { fr: 'Retour avant une alimentation', en: 'Undoing of a feed' },
   'directory.open-person': {

@@ -284,6 +284,18 @@ export {
   stopFeedSource,
 } from './feeds/pick-up/contract.ts';
 export {
+  applyTables,
+  dropTable,
+  GivenTable,
+  giveUpTables,
+  mapTables,
+  openTables,
+  putTable,
+  readTables,
+  TableDraft,
+  TableKind,
+} from './feeds/upload/contract.ts';
+export {
   Attribute,
   addMember,
   addOwner,

@@ -17,6 +17,7 @@ import { feedRetention, feedSchedule } from './feeds/offers.ts';
 import { type FeedFolders, withPickUp } from './feeds/pick-up/offers.ts';
 import { depositDays } from './feeds/pick-up/settings.ts';
 import { pickUpRefusals } from './feeds/pick-up/words.ts';
+import { uploadRefusals, uploadRetention, uploadSchedule } from './feeds/upload/offers.ts';
 import { groupRefusals, groupSchedules } from './groups/offers.ts';
 import { lifeNotices } from './life/notices.ts';
 import { lifeSchedules } from './life/offers.ts';
@@ -140,6 +141,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
       },
     },
     feedRetention,
+    uploadRetention,
     {
       what: {
         fr: 'départ (depuis quand, pourquoi) ; séjour d’un invité ou d’un remplaçant : dates, raison, qui l’a demandé',
@@ -210,6 +212,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   ],
   schedules: [
     feedSchedule,
+    uploadSchedule,
     ...lifeSchedules,
     ...companySchedules,
     ...groupSchedules,
@@ -234,6 +237,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
     ...duplicateRefusals,
     ...groupRefusals,
     ...pickUpRefusals,
+    ...uploadRefusals,
     'directory.no-such-person': {
       fr: 'Cette personne n’est pas, ou plus, dans l’annuaire. Vérifiez son identifiant.',
       en: 'This person is not in the directory, or no longer. Check their login.',

@@ -7,6 +7,7 @@ import { companiesPage, companiesPlace } from './companies/offers.ts';
 import * as contract from './contract.ts';
 import { custodyPage, custodyPlace } from './custody/offers.ts';
 import { familyPage } from './families/offers.ts';
+import { uploadPage, uploadPlace } from './feeds/upload/offers.ts';
 import { groupPages, groupPlace } from './groups/offers.ts';
 import { canDelegate, canReadFeeds, platform } from './policy.ts';
 import { listDelegations, readDivision } from './routes.ts';
@@ -30,6 +31,7 @@ export const pages: readonly PageOffer<Context>[] = [
   custodyPage,
   familyPage,
   companiesPage,
+  uploadPage,
   ...cardPages,
   ...annuairePages,
   ...groupPages,
@@ -61,6 +63,7 @@ export const places: readonly PlaceOffer<Context>[] = [
   },
   custodyPlace,
   companiesPlace,
+  uploadPlace,
   visibilityPlace,
   groupPlace,
 ];

@@ -8,6 +8,7 @@ import { companyRoutes } from './companies/routes.ts';
 import * as contract from './contract.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { familyRoutes } from './families/offers.ts';
+import { uploadRoutes } from './feeds/upload/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { canAdminister, canDelegate, canReadFeeds, platform } from './policy.ts';
 import {
@@ -28,6 +29,7 @@ export function routes(serve: Serve<Visit, Context>): void {
   cardRoutes(serve);
   annuaireRoutes(serve);
   groupRoutes(serve);
+  uploadRoutes(serve);
   serve(contract.readDivision, async (ctx, { id }) => readDivision(ctx, id));
   serve(contract.listStructures, (ctx, page) => structuresOfClient(ctx, page));
   serve(contract.readFeed, (ctx, { id }) => readFeed(ctx, id));

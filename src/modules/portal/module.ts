@@ -28,7 +28,9 @@ export const portalHouse = (parts: PortalParts): Module<Visit, Context> => ({
           path: '/administration',
           summary: 'What I administer, page by page.',
           answers: async (ctx) => {
-            if (!placesFor(ctx, parts.places).some(({ under }) => under === 'administration'))
+            if (
+              !(await placesFor(ctx, parts.places)).some(({ under }) => under === 'administration')
+            )
               refuse('missing', 'kernel.no-such-page');
             return [];
           },

@@ -24,7 +24,7 @@ export function routes(serve: Serve<Visit, Context>, parts: PortalParts): void {
       me: await whoIAm(ctx),
       brand: await brandOf(ctx),
       comfort: readComfort(asked.header('cookie')),
-      places: placesFor(ctx, parts.places),
+      places: await placesFor(ctx, parts.places),
       widgets,
       answers: [...answers],
       nonce,

@@ -62,6 +62,8 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
           'kind', o.kind, 'school', s.name, 'company', c.name, ${dates('o')}) order by o.valid_from), '[]')
         from directory.tutoring o join directory.structure s on s.id = o.structure_id
         join directory.structure c on c.id = o.company_id where p.id in (o.pupil_id, o.tutor_id)),
+      'tables', (select json_build_object('structure', s.name, 'since', o.opened_at::date)
+        from directory.table_draft o join directory.structure s on s.id = o.structure_id where o.person_id = p.id),
       'powers', (select coalesce(json_agg(json_build_object('verb', o.verb, 'structure', s.name, 'reason', o.reason,
           ${dates('o')}) order by o.valid_from), '[]')
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts

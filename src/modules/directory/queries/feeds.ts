@@ -60,6 +60,16 @@ export async function feedPage(ctx: Context, id: string): Promise<FeedPage | und
   };
 }
 
+/** The report of one feed; undefined when there is none such. */
+export async function feedReport(ctx: Context, id: string): Promise<FeedReport | undefined> {
+  const row = await db(ctx)
+    .selectFrom('directory.feed')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && reportOf(row);
+}
+
 /** The row as an administrator reads it. */
 export function reportOf(row: FeedRow): FeedReport {
   const report = row.report ?? {};

@@ -32,6 +32,8 @@ export interface DirectoryFacts {
   formerly: { until: string; was: DirectoryFacts['person'] }[];
   /** On the liste rouge since then. */
   unlistedSince: string | null;
+  /** Tables of a school that they are giving. */
+  tables: { structure: string; since: string } | null;
   opened: { field: string; to: string; since: string }[];
   tutorings: (Dated & { as: 'pupil' | 'tutor'; kind: string; school: string; company: string })[];
   powers: (Dated & { verb: string; structure: string | null; reason: string })[];
@@ -56,6 +58,12 @@ export const personInWords = (facts: DirectoryFacts): CopySection[] =>
     },
     { title: 'Ce que vous montrez aux autres', lines: shownLines(facts) },
     { title: 'Le suivi en entreprise', lines: facts.tutorings.map(tutoringLine) },
+    {
+      title: 'Les tableaux que vous êtes en train de donner',
+      lines: facts.tables
+        ? [{ label: facts.tables.structure, value: `depuis le ${day(facts.tables.since)}` }]
+        : [],
+    },
     { title: 'Vos pouvoirs d’administration', lines: facts.powers.map(powerLine) },
   ].filter(({ lines }) => lines.length > 0);
 

@@ -3,6 +3,9 @@ import { Notice } from '#ui/notice';
 import { useWords } from '#web/frame';
 import { words } from './words/index.ts';
 
+/** How identifiers begin that are made of names: they say nothing to anybody. */
+const MADE = '~';
+
 /** The records that were left out, each with where it is and why, so that it can be put right in the school's software. */
 export function RefusedRecords({ feed }: { feed: FeedReport }) {
   const say = useWords(words);
@@ -18,7 +21,7 @@ export function RefusedRecords({ feed }: { feed: FeedReport }) {
               </p>
               <p className="small">
                 {[
-                  record.id,
+                  record.id?.startsWith(MADE) ? null : record.id,
                   record.line === null ? record.file : say.atLine(record.file, record.line),
                 ]
                   .filter(Boolean)

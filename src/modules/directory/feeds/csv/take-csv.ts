@@ -7,6 +7,7 @@ import { takeFeed } from '../take-feed.ts';
 import { type FeedKindOfTable, feedKinds } from './columns.ts';
 import { type CsvFile, csvFilesAt } from './csv-file.ts';
 import { readTable, type Table } from './csv-table.ts';
+import { withoutPupilsOfOthers } from './elsewhere.ts';
 import { type Known, knownOf } from './known-people.ts';
 import { type MappedTable, type Mapping, mapped, proposeMapping } from './mapping.ts';
 import { nearOf } from './near.ts';
@@ -27,6 +28,8 @@ export interface CsvRequest {
   allowRemovals?: AllowedRemovals;
   /** A kept plan that is to be applied as it was shown. */
   plan?: string | null;
+  /** The school of `uai` gives them itself: it speaks of its own people alone, and not of schools. */
+  isOwn?: boolean;
 }
 
 /** The mapping that the files at a path let think, for a person to correct. */
@@ -61,10 +64,13 @@ export interface ReadTable extends MappedTable {
 
 /** Takes tables of any layout, once they are in the columns of Préau. */
 export async function takeTables(
-  request: Pick<CsvRequest, 'url' | 'source' | 'uai' | 'dryRun' | 'allowRemovals' | 'plan'>,
+  request: Pick<
+    CsvRequest,
+    'url' | 'source' | 'uai' | 'dryRun' | 'allowRemovals' | 'plan' | 'isOwn'
+  >,
   read: () => Promise<ReadTable[]>,
 ): Promise<TakenFeed> {
-  const { url, source, uai, ...more } = request;
+  const { url, source, uai, isOwn = false, ...more } = request;
   return takeFeed({
     ...{ url, ...more },
     read: async (loader) => {
@@ -74,11 +80,14 @@ export async function takeTables(
       const tables = await read();
       const rows = rowsByKind(tables);
       refuseMissingKinds(rows, known);
+      if (isOwn && rows.structures !== undefined)
+        throw new FeedRefused('un fichier d’établissements ne se donne pas ici');
       if (uai !== null && known.structure === null && !rows.structures)
         throw new FeedRefused(
           `l’établissement ${uai} n’est pas dans l’annuaire : donnez un fichier « structures »`,
         );
-      const translated = translate(rows, { day, structure: known.structure });
+      const said = translate(rows, { day, structure: known.structure });
+      const translated = isOwn ? await withoutPupilsOfOthers(url, source, said) : said;
       const leftovers = leftoversOf(tables, known);
       const reading = await giveRecords(feed, translated, leftovers, loader);
       return { ...reading, near: nearIn(translated, known, reading.held) };

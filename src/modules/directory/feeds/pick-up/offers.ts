@@ -4,6 +4,8 @@ import type { Context, Visit } from '../../actor.ts';
 import { listFeeds } from '../../contract.ts';
 import { readFeed as feedOf, listFeeds as newestOf } from '../../routes.ts';
 import { readFeed } from '../contract.ts';
+import { doAsked } from '../upload/commands/do-asked.ts';
+import { tablesAsked } from '../upload/contract.ts';
 import { doUndo } from './commands/do-undo.ts';
 import { tellWeek } from './commands/tell-week.ts';
 import { depositDecided, listFeedSources, undoAsked } from './contract.ts';
@@ -40,6 +42,15 @@ export const withPickUp = (
     on: [
       ...(house.on ?? []),
       reaction(depositDecided, 'take-decided', pickUp, { isAtLeastOnce: true, label }),
+      reaction(
+        tablesAsked,
+        'read-tables',
+        async (errand, { draftId }) => doAsked(errand, database(url), draftId),
+        {
+          isAtLeastOnce: true,
+          label: { fr: 'Lire les tableaux d’un établissement', en: 'Read the tables of a school' },
+        },
+      ),
       reaction(
         undoAsked,
         'undo-feed',

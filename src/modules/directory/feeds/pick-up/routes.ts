@@ -4,6 +4,7 @@ import type { Context, Visit } from '../../actor.ts';
 import { canReadFeeds, platform } from '../../policy.ts';
 import { planLinesOf } from '../../queries/plan-lines.ts';
 import { listPlanLines, undoFeed } from '../contract.ts';
+import { isPlanOfMine } from '../upload/queries/tables.ts';
 import { addSource } from './commands/add-source.ts';
 import { askUndo } from './commands/ask-undo.ts';
 import { allowDeposit, refuseDeposit } from './commands/decide-deposit.ts';
@@ -22,8 +23,8 @@ export function pickUpRoutes(serve: Serve<Visit, Context>, root: string): void {
   serve(contract.allowDeposit, async (ctx, { id, uais }) => ({
     isTaken: await allowDeposit(ctx, id, uais),
   }));
-  serve(listPlanLines, (ctx, asked) => {
-    if (!canReadFeeds(ctx.actor, platform))
+  serve(listPlanLines, async (ctx, asked) => {
+    if (!canReadFeeds(ctx.actor, platform) && !(await isPlanOfMine(ctx, asked.id)))
       refuse('forbidden', 'directory.feeds-are-for-administrators');
     return planLinesOf(ctx, asked);
   });

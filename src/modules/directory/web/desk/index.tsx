@@ -5,6 +5,7 @@ import { DelegationsPage } from '../delegations/delegations-page.tsx';
 import { FeedPage } from '../feeds/feed-page.tsx';
 import { FeedsPage } from '../feeds/feeds-page.tsx';
 import { SourcesPage } from '../feeds/sources-page.tsx';
+import { TablesPage } from '../feeds/tables/tables-page.tsx';
 
 /** What those who look after the directory do. */
 export const room: Room = {
@@ -15,6 +16,7 @@ export const room: Room = {
     '/administration/delegations': DelegationsPage,
     '/administration/gardes': CustodyPage,
     '/administration/entreprises': CompaniesPage,
+    '/administration/tableaux': TablesPage,
   },
   widgets: {},
 };

@@ -23,7 +23,9 @@ interface Asked {
 export function PlanPart({ plan }: { plan: ShownPlan }) {
   const say = useWords(words);
   const { language } = useFrame().comfort;
-  const [asked, setAsked] = useState<Asked>({ verb: 'disappears' });
+  const [asked, setAsked] = useState<Asked>(
+    plan.counts.disappears > 0 ? { verb: 'disappears' } : {},
+  );
   const counts = Object.entries(plan.counts) as [PlanVerb, number][];
   return (
     <Part name={say.plan}>

@@ -77,7 +77,7 @@ export const en: typeof fr = {
     `${kind === 'complete' ? 'complete feed' : 'changes'} of ${date}, ${source}`,
   sourceName: (source: string) => {
     const [, degree, academy] = /^aaf:(1D|2D):(\w+)$/.exec(source) ?? [];
-    if (!degree) return source;
+    if (!degree) return source.replace(/^(csv|onde):/, 'tables ');
     return `${degree === '1D' ? 'primary' : 'secondary'} schools, académie ${academy}`;
   },
   takenAt: (moment: string, seconds: number | null) =>

@@ -80,7 +80,7 @@ export const fr = {
     `${kind === 'complete' ? 'alimentation complète' : 'changements'} du ${date}, ${source}`,
   sourceName: (source: string) => {
     const [, degree, academy] = /^aaf:(1D|2D):(\w+)$/.exec(source) ?? [];
-    if (!degree) return source;
+    if (!degree) return source.replace(/^(csv|onde):/, 'tableaux ');
     return `${degree === '1D' ? 'premier' : 'second'} degré, académie ${academy}`;
   },
   takenAt: (moment: string, seconds: number | null) =>

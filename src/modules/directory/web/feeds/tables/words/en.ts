@@ -1,0 +1,78 @@
+import { counted, figure } from '#kernel/words';
+import type { fr } from './fr.ts';
+
+const people = (n: number) => counted('en', n, 'person', 'people');
+
+/** Tables that a school gives on a page, in English. */
+export const en: typeof fr = {
+  title: 'Tables of the school',
+  lead: 'Give your pupils, their responsables and your staff. Nothing is changed before you have seen, name by name, what would be.',
+  begin: 'Begin',
+  beginLead:
+    'Prepare your files as CSV: one for pupils, one for responsables, one for staff. They name everybody again: who is no longer in them loses their access.',
+  beginNow: 'Choose the files',
+  again: 'Give other tables',
+  structure: 'School',
+  chooseStructure: 'Choose…',
+  kind: 'Format',
+  kinds: { csv: 'Tables as CSV', onde: 'Extractions of ONDE' },
+  needsScript: 'To give tables, turn JavaScript on in your browser.',
+  notDone: 'This is not done',
+  unreachable: 'Préau does not answer. Your choices are kept, try again in a moment.',
+  prove: 'Confirm first that it is you',
+  files: 'Files',
+  filesHint: 'CSV, 5 MB at most each. They are deleted as soon as they are taken, or after a day.',
+  add: 'Add files',
+  sending: 'Sending…',
+  received: (n) => counted('en', n, 'file received', 'files received'),
+  lines: (n) => counted('en', n, 'line', 'lines'),
+  unreadable: (name) => `${name} cannot be read`,
+  because: (reason, line) =>
+    line === null ? `Reason: ${reason}.` : `Line ${figure('en', line)}: ${reason}.`,
+  correct: 'Correct it and add it again under the same name, or take it away.',
+  remove: 'Take away',
+  noFile: 'No file yet.',
+  columns: 'Columns',
+  columnsLead: 'This is what Préau recognised. Correct it, then look at what it would do.',
+  holds: 'This file holds',
+  tables: { eleves: 'pupils', responsables: 'responsables', personnels: 'staff' },
+  columnOf: (header) => `“${header}”`,
+  samples: (values) => `for instance: ${values}`,
+  noSample: 'empty column',
+  leave: 'do not take',
+  compulsory: 'compulsory',
+  unknown: (n) => counted('en', n, 'column is not recognised', 'columns are not recognised'),
+  unknownWhy: 'Say what they hold, or leave “do not take”.',
+  onde: 'Extractions of ONDE are recognised by themselves.',
+  see: 'See what this would do',
+  planning: 'Préau is reading your files and comparing them with the directory…',
+  applying: 'Préau is updating the directory…',
+  leaves: 'You may leave this page: you will find your tables here.',
+  refused: 'These tables cannot be taken',
+  refusedIn: (file) => `File ${file}.`,
+  stale: 'The directory or your files have changed since: nothing was done. Look again.',
+  nothing: 'These tables would change nothing: the directory already says the same.',
+  leftOut: (n) => counted('en', n, 'line would be left aside', 'lines would be left aside'),
+  leftOutWhy: 'Those who are known already stay as they are. Correct these lines if you can.',
+  where: (file, line) => (line === null ? file : `${file}, line ${figure('en', line)}`),
+  near: 'To bring together',
+  nearWhy:
+    'These people look like others who would disappear. If they are one, give them an identifier in a column, or bring the two records together afterwards.',
+  nearOne: (is, was) => `${is}: was it ${was}?`,
+  aside: 'Left aside',
+  decide: 'Decide',
+  stop: 'Stop here',
+  apply: 'Apply',
+  applySure: (arrive, gone) =>
+    gone === 0
+      ? `${people(arrive)} more, nobody disappears.`
+      : `${people(gone)} will lose their access to the school. Is this intended?`,
+  applyYes: 'Yes, apply exactly that',
+  back: 'Not now',
+  giveUp: 'Give up',
+  giveUpSure: 'Your files and choices will be deleted. The directory stays as it is.',
+  giveUpYes: 'Yes, give up',
+  givenUp: 'Given up: the files are deleted.',
+  taken: 'Taken',
+  report: 'Report',
+};
