@@ -4,7 +4,7 @@ import { FeedReport, ShownPlan } from '../contract.ts';
 
 const Id = z.uuid();
 /** How the files of a school are read. */
-export const TablesKind = z.enum(['csv', 'onde']);
+const TablesKind = z.enum(['csv', 'onde']);
 /** What a table holds. */
 export const TableKind = z.enum(['eleves', 'responsables', 'personnels']);
 export type TableKind = z.infer<typeof TableKind>;

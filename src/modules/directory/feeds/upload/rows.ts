@@ -33,7 +33,7 @@ export interface Draft {
 }
 
 /** For how long tables that nobody applied are kept. */
-export const DRAFT_HOURS = 24;
+const DRAFT_HOURS = 24;
 
 const draft = sql`
   select d.id, d.person_id as "personId", d.structure_id as "structureId", s.uai, d.kind, d.state, d.asked_at as "askedAt",
