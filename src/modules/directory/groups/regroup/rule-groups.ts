@@ -8,7 +8,7 @@ import { bring } from './bring.ts';
 type Ctx = { db: Database };
 
 /** How many rules one statement asks. */
-const AT_ONCE = 200;
+const AT_ONCE = 20;
 
 interface RuleGroup extends PlacedRule {
   id: string;

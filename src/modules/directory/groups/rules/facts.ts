@@ -69,7 +69,8 @@ const among = (row: 'm' | 'k', { people, structureIds }: Whose): RawBuilder<bool
   people === null
     ? sql`${sql.ref(`${row}.group_id`)} in (
         select g.id from directory.people_group g where g.structure_id in (${reach(structureIds)}))`
-    : sql`${sql.ref(`${row}.person_id`)} = any(${people}::uuid[])`;
+    : sql`${sql.ref(`${row}.person_id`)} = any(${people}::uuid[])
+        and ${sql.ref(`${row}.structure_id`)} in (${reach(structureIds)})`;
 
 const families = (whose: Whose): RawBuilder<boolean> =>
   whose.people === null ? among('k', whose) : sql`r.responsable_id = any(${whose.people}::uuid[])`;
