@@ -266,6 +266,7 @@ create table directory.function_profile (
   function_code text not null,
   profile       text,
   label         text not null,
+  found_as      tsvector generated always as (directory.found_by(VARIADIC ARRAY[label])) stored,
   constraint function_profile_pkey PRIMARY KEY (function_code),
   constraint function_profile_profile_check CHECK (profile = ANY (ARRAY['ENS'::text, 'DOC'::text, 'DIR'::text, 'EVS'::text, 'ETA'::text, 'ACA'::text, 'COL'::text]))
 );
@@ -739,6 +740,46 @@ create table directory.structure_type (
   constraint structure_type_kind_fkey FOREIGN KEY (kind) REFERENCES directory.structure_kind(kind)
 );
 
+create table directory.table_draft (
+  id           uuid not null default kernel.uuidv7(),
+  person_id    uuid not null,
+  structure_id uuid not null,
+  kind         text not null,
+  state        text not null default 'open'::text,
+  opened_at    timestamp with time zone not null,
+  asked_at     timestamp with time zone,
+  outcome      jsonb,
+  plan_id      uuid,
+  feed_id      uuid,
+  constraint table_draft_pkey PRIMARY KEY (id),
+  constraint table_draft_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES directory.feed(id) ON DELETE SET NULL,
+  constraint table_draft_kind_check CHECK (kind = ANY (ARRAY['csv'::text, 'onde'::text])),
+  constraint table_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id) ON DELETE CASCADE,
+  constraint table_draft_person_id_key UNIQUE (person_id),
+  constraint table_draft_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES directory.feed_plan(id) ON DELETE SET NULL,
+  constraint table_draft_state_check CHECK (state = ANY (ARRAY['open'::text, 'planning'::text, 'planned'::text, 'applying'::text, 'taken'::text])),
+  constraint table_draft_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE CASCADE
+);
+CREATE INDEX table_draft_feed_id_idx ON directory.table_draft USING btree (feed_id);
+CREATE INDEX table_draft_opened_at_idx ON directory.table_draft USING btree (opened_at);
+CREATE INDEX table_draft_plan_id_idx ON directory.table_draft USING btree (plan_id);
+CREATE INDEX table_draft_structure_id_idx ON directory.table_draft USING btree (structure_id);
+
+create table directory.table_draft_file (
+  draft_id uuid not null,
+  name     text not null,
+  bytes    bytea,
+  size     integer not null,
+  lines    integer not null default 0,
+  kind     text,
+  headers  jsonb not null default '[]'::jsonb,
+  columns  jsonb not null default '{}'::jsonb,
+  fault    jsonb,
+  constraint table_draft_file_pkey PRIMARY KEY (draft_id, name),
+  constraint table_draft_file_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES directory.table_draft(id) ON DELETE CASCADE,
+  constraint table_draft_file_name_check CHECK (name <> ''::text AND length(name) <= 120)
+);
+
 create table directory.teaching (
   person_id  uuid not null,
   group_id   uuid not null,
@@ -811,9 +852,9 @@ create view directory.acquaintance as
     s.because,
     directory.known_as(s.because, s.viewer_id, s.structure_id) AS known_as
    FROM directory.sight s
-  WHERE NOT (EXISTS ( SELECT
+  WHERE (( SELECT true
            FROM directory.unlisted u
-          WHERE u.person_id = s.subject_id)) OR (directory.known_as(s.because, s.viewer_id, s.structure_id) <> ALL (ARRAY['colleague'::text, 'academie'::text]))
+          WHERE u.person_id = s.subject_id)) IS NULL OR (directory.known_as(s.because, s.viewer_id, s.structure_id) <> ALL (ARRAY['colleague'::text, 'academie'::text]))
 UNION ALL
  SELECT mine.person_id AS viewer_id,
     theirs.person_id AS subject_id,
@@ -1015,8 +1056,11 @@ create view directory.membership_whole as
     m.valid_to
    FROM directory.group_member m
      JOIN directory.people_group g ON g.id = m.group_id
-     JOIN directory.structure s ON s.id = g.structure_id
-  WHERE m.valid_from <= directory.today_in(s.time_zone) AND (m.valid_to IS NULL OR m.valid_to > directory.today_in(s.time_zone)) AND (( SELECT true
+  WHERE m.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = g.structure_id)) AND (m.valid_to IS NULL OR m.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = g.structure_id))) AND (( SELECT true
            FROM directory.departure d
           WHERE d.person_id = m.person_id)) IS NULL;
 
@@ -1252,8 +1296,11 @@ create view directory.structure_under as
     l.valid_to
    FROM directory.structure_link l
      JOIN directory.link_kind k ON k.kind = l.kind AND k.gives_sight
-     JOIN directory.structure s ON s.id = l.structure_id
-  WHERE l.valid_from <= directory.today_in(s.time_zone) AND (l.valid_to IS NULL OR l.valid_to > directory.today_in(s.time_zone));
+  WHERE l.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = l.structure_id)) AND (l.valid_to IS NULL OR l.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = l.structure_id)));
 
 create view directory.teaching_today as
  SELECT t.person_id,
@@ -1267,8 +1314,11 @@ create view directory.teaching_today as
     t.valid_to
    FROM directory.teaching t
      JOIN directory.people_group g ON g.id = t.group_id
-     JOIN directory.structure s ON s.id = g.structure_id
-  WHERE t.valid_from <= directory.today_in(s.time_zone) AND (t.valid_to IS NULL OR t.valid_to > directory.today_in(s.time_zone)) AND (( SELECT true
+  WHERE t.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = g.structure_id)) AND (t.valid_to IS NULL OR t.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = g.structure_id))) AND (( SELECT true
            FROM directory.departure d
           WHERE d.person_id = t.person_id)) IS NULL;
 
@@ -1282,10 +1332,21 @@ create view directory.tutoring_today as
     GREATEST(t.valid_from, pupil.valid_from, tutor.valid_from) AS valid_from,
     LEAST(t.valid_to, pupil.valid_to, tutor.valid_to) AS valid_to
    FROM directory.tutoring t
-     JOIN directory.structure s ON s.id = t.structure_id
-     JOIN directory.membership_whole pupil ON pupil.person_id = t.pupil_id AND pupil.structure_id = t.structure_id AND pupil.kind = 'profile'::text AND pupil.code = 'ELV'::text
-     JOIN directory.membership_whole tutor ON tutor.person_id = t.tutor_id AND tutor.structure_id = t.company_id AND tutor.kind = 'profile'::text AND tutor.code = 'TUE'::text
-  WHERE t.valid_from <= directory.today_in(s.time_zone) AND t.valid_to > directory.today_in(s.time_zone);
+     CROSS JOIN LATERAL ( SELECT m.valid_from,
+            m.valid_to
+           FROM directory.membership_whole m
+          WHERE m.person_id = t.pupil_id AND m.structure_id = t.structure_id AND m.kind = 'profile'::text AND m.code = 'ELV'::text
+         OFFSET 0) pupil
+     CROSS JOIN LATERAL ( SELECT m.valid_from,
+            m.valid_to
+           FROM directory.membership_whole m
+          WHERE m.person_id = t.tutor_id AND m.structure_id = t.company_id AND m.kind = 'profile'::text AND m.code = 'TUE'::text
+         OFFSET 0) tutor
+  WHERE t.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = t.structure_id)) AND t.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+           FROM directory.structure s
+          WHERE s.id = t.structure_id));
 
 CREATE OR REPLACE FUNCTION directory.alias_class(said text)
  RETURNS text
@@ -1353,43 +1414,45 @@ CREATE OR REPLACE FUNCTION directory.derive_groups(people uuid[])
 AS $function$
 declare
   touched uuid[];
-  met uuid[];
 begin
-  insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
-  select w.structure_id, w.kind, w.code,
-    case w.kind
-      when 'level' then 'Élèves de ' || coalesce((select n.label from directory.niveau n where n.code = w.code), w.code)
-      when 'matiere' then coalesce((select m.label from directory.matiere m where m.code = w.code), w.code)
-      else coalesce((select p.label from directory.function_profile p where p.function_code = w.code), w.code) end,
-    'derived', min(w.valid_from)
-  from directory.derived_members(people) w group by 1, 2, 3
-  on conflict (structure_id, kind, code) do nothing;
-
-  with gone as (
-    delete from directory.group_member m using directory.people_group g
-    where m.person_id = any(people) and m.source = 'derived' and g.id = m.group_id
-      and (g.structure_id, g.kind, g.code, m.person_id, m.valid_from) not in (
-        select w.structure_id, w.kind, w.code, w.person_id, w.valid_from from directory.derived_members(people) w)
-    returning m.group_id)
-  select array_agg(distinct group_id) into touched from gone;
-
-  with come as (
+  with wanted as materialized (select * from directory.derived_members(people)),
+  made as (
+    insert into directory.people_group (structure_id, kind, code, label, source, valid_from)
+    select w.structure_id, w.kind, w.code,
+      case w.kind
+        when 'level' then 'Élèves de ' || coalesce((select n.label from directory.niveau n where n.code = w.code), w.code)
+        when 'matiere' then coalesce((select m.label from directory.matiere m where m.code = w.code), w.code)
+        else coalesce((select p.label from directory.function_profile p where p.function_code = w.code), w.code) end,
+      'derived', min(w.valid_from)
+    from wanted w group by 1, 2, 3
+    on conflict (structure_id, kind, code) do nothing
+    returning id, structure_id, kind, code),
+  placed as materialized (
+    select g.id, w.person_id, w.valid_from, w.valid_to
+    from wanted w
+    join (select id, structure_id, kind, code from directory.people_group union all select * from made) g
+      on g.structure_id = w.structure_id and g.kind = w.kind and g.code = w.code),
+  gone as (
+    delete from directory.group_member m
+    where m.person_id = any(people) and m.source = 'derived'
+      and (m.group_id, m.person_id, m.valid_from) not in (select id, person_id, valid_from from placed)
+    returning m.group_id),
+  come as (
     insert into directory.group_member as m (group_id, person_id, source, valid_from, valid_to)
-    select g.id, w.person_id, 'derived', w.valid_from, w.valid_to
-    from directory.derived_members(people) w
-    join directory.people_group g on g.structure_id = w.structure_id and g.kind = w.kind and g.code = w.code
+    select id, person_id, 'derived', valid_from, valid_to from placed
     order by 1, 2
     on conflict (group_id, person_id, source, valid_from) do update set valid_to = excluded.valid_to
       where m.valid_to is distinct from excluded.valid_to
     returning group_id)
-  select array_agg(distinct group_id) into met from come;
+  select array_agg(distinct group_id) into touched
+  from (select group_id from gone union all select group_id from come) t;
 
   update directory.people_group g set valid_from = least(g.valid_from, x.valid_from), valid_to = x.valid_to
   from (
     select t.id, coalesce(min(m.valid_from), current_date) as valid_from,
       case when bool_or(m.group_id is not null and m.valid_to is null) then null
            else coalesce(max(m.valid_to), current_date) end as valid_to
-    from (select distinct unnest(touched || met) as id) t
+    from (select distinct unnest(touched) as id) t
     left join directory.group_member m on m.group_id = t.id
     group by t.id) x
   where g.id = x.id and (g.valid_to is distinct from x.valid_to or g.valid_from > x.valid_from);
@@ -1422,50 +1485,56 @@ CREATE OR REPLACE FUNCTION directory.doing(typed text, structures uuid[])
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  with class as materialized (
-    select g.id from directory.people_group g
+  with asked as materialized (select directory.beginning_with(typed) as query),
+  place as materialized (
+    select unnest(structures) as id union all select s.id from directory.structure s where structures is null),
+  class as materialized (
+    select g.id from asked join directory.people_group g on directory.found_by(g.label, g.code) @@ asked.query
     where g.kind in ('division', 'groupe') and g.valid_to is null
-      and directory.found_by(g.label, g.code) @@ directory.beginning_with(typed)
-      and (structures is null or g.structure_id = any(structures))),
+      and g.structure_id in (select id from place)),
   matter as materialized (
     select directory.beginning_with(w.means) as query from directory.said_word w where w.word = typed and w.kind = 'matiere'
     union all
-    select directory.beginning_with(typed) where length(typed) >= 3),
+    select query from asked where length(typed) >= 3),
   taught as materialized (
     select mat.code from matter join directory.matiere mat on directory.found_by(mat.label) @@ matter.query),
   functions as materialized (
     select w.means as code from directory.said_word w where w.word = typed and w.kind = 'function'
     union
-    select p.function_code from directory.function_profile p
-    where length(typed) >= 4 and directory.found_by(p.label) @@ directory.beginning_with(typed))
+    select p.function_code from asked join directory.function_profile p on p.found_as @@ asked.query
+    where length(typed) >= 4)
   select m.person_id from class join directory.membership_whole m on m.group_id = class.id
   union
   select t.person_id from class join directory.teaching_today t on t.group_id = class.id
   union
-  select t.person_id from directory.teaching_today t
-  where structures is null and t.matiere in (select code from taught)
+  select t.person_id from (select distinct code from taught) m
+  cross join lateral (
+    select t.person_id, t.structure_id from directory.teaching_today t where t.matiere = m.code offset 0) t
+  where (structures is null or cardinality(structures) > 5) and t.structure_id in (select id from place)
   union
-  select t.person_id from (
-    select t.person_id, t.matiere from directory.people_group g join directory.teaching_today t on t.group_id = g.id
-    where g.structure_id = any(structures) offset 0) t
-  where t.matiere in (select code from taught)
+  select t.person_id from place
+  cross join lateral (select g.id from directory.people_group g where g.structure_id = place.id offset 0) g
+  cross join lateral (select t.person_id, t.matiere from directory.teaching_today t where t.group_id = g.id offset 0) t
+  where cardinality(structures) <= 5 and exists (select from taught) and t.matiere in (select code from taught)
   union
   select f.person_id from matter join directory.function f on directory.found_by(f.discipline_label) @@ matter.query
-  where structures is null and f.valid_to is null
+  where f.valid_to is null and f.structure_id in (select id from place)
   union
-  select f.person_id from directory.function f
-  where structures is null and f.valid_to is null and f.code in (select code from functions)
+  select f.person_id from functions join directory.function f on f.code = functions.code
+  where f.valid_to is null and f.structure_id in (select id from place)
   union
-  select f.person_id from directory.function f
-  where f.structure_id = any(structures) and f.valid_to is null and (f.code in (select code from functions)
-    or exists (select from matter where directory.found_by(f.discipline_label) @@ matter.query))
+  select m.person_id from directory.said_word w cross join place
+  cross join lateral (
+    select g.id from directory.people_group g
+    where g.structure_id = place.id and g.kind = 'profile' and g.code = w.means offset 0) g
+  cross join lateral (select m.person_id from directory.membership_whole m where m.group_id = g.id offset 0) m
+  where w.word = typed and w.kind = 'profile'
   union
-  select m.person_id from directory.said_word w
-  join directory.membership_whole m on m.kind = 'profile' and m.code = w.means
-  where w.word = typed and w.kind = 'profile' and (structures is null or m.structure_id = any(structures))
-  union
-  select m.person_id from directory.said_word w join directory.membership_whole m on m.kind = 'head-teachers'
-  where w.word = typed and w.kind = 'head' and (structures is null or m.structure_id = any(structures))
+  select m.person_id from directory.said_word w cross join place
+  cross join lateral (
+    select g.id from directory.people_group g where g.structure_id = place.id and g.kind = 'head-teachers' offset 0) g
+  cross join lateral (select m.person_id from directory.membership_whole m where m.group_id = g.id offset 0) m
+  where w.word = typed and w.kind = 'head'
 $function$;
 
 CREATE OR REPLACE FUNCTION directory.follow_missing()
@@ -1497,11 +1566,14 @@ $function$;
 
 CREATE OR REPLACE FUNCTION directory.found_by(VARIADIC names text[])
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select array_to_tsvector(directory.plain_words(array_to_string(names, ' ')))
-$function$;
+begin
+  return array_to_tsvector(array_remove(string_to_array(regexp_replace(
+    lower(public.unaccent('public.unaccent'::regdictionary, left(array_to_string(names, ' '), 400))),
+    '[^[:alnum:]]+' collate "fr-x-icu", ' ', 'g'), ' '), ''));
+end $function$;
 
 CREATE TRIGGER regroup_came AFTER INSERT ON directory.function REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION directory.ask_regroup('person_id');
 
@@ -1554,17 +1626,18 @@ $function$;
 
 CREATE OR REPLACE FUNCTION directory.known_as(because text, viewer uuid, structure uuid)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-  select case because
+begin
+  return case because
     when 'my-child' then 'parent'
     when 'my-pupil' then 'teacher'
     when 'my-school' then case when directory.watches_over(viewer, structure) then 'direction' else 'colleague' end
     when 'my-perimeter' then case when exists (select from directory.administering w where w.person_id = viewer)
       then 'administrator' else 'academie' end
-    else because end
-$function$;
+    else because end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION directory.leaning_on(target regclass, ids uuid[], but jsonb)
  RETURNS TABLE(place text, id uuid)
@@ -1662,11 +1735,13 @@ CREATE TRIGGER follow_missing AFTER UPDATE OF missing_since ON directory.person 
 
 CREATE OR REPLACE FUNCTION directory.plain_name(text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select array_to_string(directory.plain_words($1), ' ')
-$function$;
+begin
+  return trim(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, left($1, 400))),
+    '[^[:alnum:]]+' collate "fr-x-icu", ' ', 'g'));
+end $function$;
 
 CREATE OR REPLACE FUNCTION directory.plain_words(text)
  RETURNS text[]

@@ -32,7 +32,8 @@ export const fr = {
   dropReleases:
     'Ce travail ne sera pas fait. Ceux qui attendent derrière lui reprendront aussitôt.',
   dropWhy: 'Pourquoi',
-  dropWhyHint: 'En quelques mots, pour s’en souvenir : «\u00a0envoyé à la main\u00a0», «\u00a0compte fermé\u00a0».',
+  dropWhyHint:
+    'En quelques mots, pour s’en souvenir : «\u00a0envoyé à la main\u00a0», «\u00a0compte fermé\u00a0».',
   dropYes: 'Oui, abandonner',
   cancel: 'Annuler',
   settings: 'Réglages',
@@ -51,7 +52,8 @@ export const fr = {
   between: (min: string, max: string) => `De ${min} à ${max}.`,
   upTo: (n: number) => `${counted('fr', n, 'caractère', 'caractères')} au plus.`,
   why: 'Pourquoi',
-  whyHint: 'En quelques mots, pour s’en souvenir : «\u00a0fermeture du collège des Tilleuls\u00a0».',
+  whyHint:
+    'En quelques mots, pour s’en souvenir : «\u00a0fermeture du collège des Tilleuls\u00a0».',
   save: 'Enregistrer',
   saved: (label: string) => `C’est enregistré : ${label}.`,
   notDone: 'Rien n’a changé',

@@ -6,7 +6,8 @@ import type { TakenFeed } from '../report.ts';
 import { inColumns } from './layout.ts';
 
 /** The extractions of one école, and which école it is: the files do not say. */
-export interface OndeRequest extends Pick<CsvRequest, 'url' | 'dryRun' | 'allowRemovals' | 'plan' | 'isOwn'> {
+export interface OndeRequest
+  extends Pick<CsvRequest, 'url' | 'dryRun' | 'allowRemovals' | 'plan' | 'isOwn'> {
   files: readonly CsvFile[];
   uai: string;
 }

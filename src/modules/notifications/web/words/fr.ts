@@ -61,8 +61,10 @@ export const fr = {
     off: 'Aucun courriel n’est envoyé',
   },
   postNext: {
-    sent: (from: string) => `Ils viennent de ${from}. «\u00a0bin/preau doctor\u00a0» essaie le serveur.`,
-    kept: () => 'Rien ne part : chacun lit les siens dans «\u00a0Moi\u00a0», et vous les voyez tous ici.',
+    sent: (from: string) =>
+      `Ils viennent de ${from}. «\u00a0bin/preau doctor\u00a0» essaie le serveur.`,
+    kept: () =>
+      'Rien ne part : chacun lit les siens dans «\u00a0Moi\u00a0», et vous les voyez tous ici.',
     off: () =>
       'Les notifications restent dans le portail. Pour en envoyer, réglez PREAU_SMTP_URL et PREAU_MAIL_FROM, puis relancez Préau.',
   },

@@ -11,7 +11,8 @@ export const fr = {
   lastTaken: (moment: string) => `Dernière alimentation prise ${moment}.`,
   nothingYet: 'Aucune alimentation n’a encore été prise.',
   toLookAt: (n: number) => counted('fr', n, 'chose à regarder', 'choses à regarder'),
-  heldBy: (source: string, file: string) => `${source} : «\u00a0${file}\u00a0» attend votre décision.`,
+  heldBy: (source: string, file: string) =>
+    `${source} : «\u00a0${file}\u00a0» attend votre décision.`,
   refusedBy: (source: string, file: string, why: string) =>
     `${source} : «\u00a0${file}\u00a0» n’a pas été pris. Raison : ${why}.`,
   lateBy: (source: string, days: number) =>
@@ -213,7 +214,8 @@ export const fr = {
   label: 'Nom',
   labelHint: 'Comme vous l’appelez : «\u00a0AAF second degré\u00a0».',
   folder: 'Nom du dossier',
-  folderHint: 'Minuscules, chiffres et tirets : «\u00a0aaf-2d\u00a0». Il est créé s’il n’existe pas.',
+  folderHint:
+    'Minuscules, chiffres et tirets : «\u00a0aaf-2d\u00a0». Il est créé s’il n’existe pas.',
   kind: 'Format',
   academy: 'Code de l’académie',
   academyHint: 'Seulement si l’en-tête des fichiers ne le donne pas.',

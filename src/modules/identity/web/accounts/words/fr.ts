@@ -111,7 +111,8 @@ export const fr = {
   leftOutOne: (who: string, why: string) => `${who}\u00a0: ${why}`,
   whys,
   reason: 'Pourquoi\u202f?',
-  reasonHint: 'Quelques mots, pour qui relira : «\u00a0mot de passe perdu\u00a0», «\u00a0départ en mutation\u00a0».',
+  reasonHint:
+    'Quelques mots, pour qui relira : «\u00a0mot de passe perdu\u00a0», «\u00a0départ en mutation\u00a0».',
   back: 'Revenir',
   notDone: 'Rien n’a été fait',
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
