@@ -46,13 +46,20 @@ export default defineConfig({
     {
       name: 'once',
       testMatch: '*.journey.ts',
-      testIgnore: ['roles/**', 'count/**'],
+      testIgnore: ['roles/**', 'alone/**', 'count/**'],
       use: { viewport: { width: 1280, height: 800 } },
+    },
+    // What counts the streams of the whole server walks alone.
+    {
+      name: 'alone',
+      testMatch: 'alone/*.journey.ts',
+      use: { viewport: { width: 1280, height: 800 } },
+      dependencies: ['360 px', '1280 px', 'once'],
     },
     {
       name: 'count',
       testMatch: 'count/*.journey.ts',
-      dependencies: ['360 px', '1280 px', 'once'],
+      dependencies: ['alone'],
     },
   ],
   webServer: {

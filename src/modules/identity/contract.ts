@@ -167,6 +167,7 @@ export {
   AccountVerb,
   actOnAccounts,
   Chosen,
+  firstLook,
   LeftOut,
   listAccounts,
   planAccountAct,

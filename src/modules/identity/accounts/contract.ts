@@ -90,6 +90,15 @@ export const listAccounts = endpoint({
   }),
 });
 
+/** What one looks at first in a place: whoever helps a class begins with that class. */
+export const firstLook = ({
+  id,
+  classes,
+}: {
+  id: string;
+  classes: readonly { id: string }[] | null;
+}): Filter => ({ structureId: id, ...(classes?.[0] && { divisionId: classes[0].id }) });
+
 /** How many accounts may be acted on at once. */
 export const MOST_AT_ONCE = 2_000;
 

@@ -1,8 +1,9 @@
 import { answered, type PageOffer, type PlaceOffer, type Schedule } from '#kernel/module';
 import type { Context } from '#modules/directory';
 import { dropOldActs } from './commands/drop-old-acts.ts';
-import { readAccountsDesk } from './contract.ts';
+import { firstLook, listAccounts, readAccountsDesk } from './contract.ts';
 import { canLookAfter } from './policy.ts';
+import { accountsIn } from './queries/accounts.ts';
 import { readDesk } from './routes.ts';
 
 /** The pages of whoever looks after accounts. */
@@ -10,7 +11,14 @@ export const accountPages: readonly PageOffer<Context>[] = [
   {
     path: '/administration/comptes',
     summary: 'The accounts of my school: find, lock, reset, delete, and take it back.',
-    answers: async (ctx) => [answered(readAccountsDesk, {}, await readDesk(ctx))],
+    answers: async (ctx) => {
+      const desk = await readDesk(ctx);
+      const [place, ...others] = desk.places;
+      const page = [answered(readAccountsDesk, {}, desk)];
+      if (place === undefined || others.length > 0) return page;
+      const asked = firstLook(place);
+      return [...page, answered(listAccounts, asked, await accountsIn(ctx, asked))];
+    },
   },
 ];
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listAccounts } from '#contracts/identity';
+import { firstLook, listAccounts } from '#contracts/identity';
 import { Notice } from '#ui/notice';
 import { Part } from '#ui/part';
 import { useAnswer, useRefresh } from '#web/answers';
@@ -18,7 +18,7 @@ export function PlaceDesk(props: {
   onDone: (what: string) => Promise<void>;
 }) {
   const { place, isProven, onDone } = props;
-  const [filter, setFilter] = useState<Looked>(firstOf(place));
+  const [filter, setFilter] = useState<Looked>(firstLook(place));
   const [after, setAfter] = useState<string>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [given, setGiven] = useState<Done>();
@@ -69,9 +69,3 @@ export function PlaceDesk(props: {
     </>
   );
 }
-
-/** Whoever helps a class begins with that class. */
-const firstOf = ({ id, classes }: Place): Looked => ({
-  structureId: id,
-  ...(classes?.[0] && { divisionId: classes[0].id }),
-});

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { at, enter, open, personMenu } from './enter.ts';
-import { expect, test } from './journey.ts';
-import { look } from './look.ts';
+import { at, enter, open, personMenu } from '../enter.ts';
+import { expect, test } from '../journey.ts';
+import { look } from '../look.ts';
 
 const bell = (page: Page) => page.locator('.bell');
 const badge = (page: Page) => page.locator('.bell-count');
