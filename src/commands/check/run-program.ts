@@ -5,7 +5,7 @@ import type { Round } from './step.ts';
 /** How a program ended: its exit code (-1 when a signal or the time limit ended it), and all it printed. */
 export type Ended = { code: number; output: string; errors: string };
 
-const PATIENCE = 15 * 60_000;
+const PATIENCE = 30 * 60_000;
 
 /** Runs this very Node, in the checkout, with `more` in its environment; it ends when this program does. */
 export function runNode(
