@@ -78,6 +78,7 @@ export async function leaveTraces(
   await leaveInCompanies(pool, person, other);
   await leaveInFeeds(pool, person, other);
   await leaveInGroups(pool, person, other);
+  await leaveInTables(pool, person);
   await leaveElsewhere(pool, person, other);
   await leaveInKernel(pool, person);
 }
@@ -155,6 +156,13 @@ const leaveInCompanies = (pool: pg.Pool, person: string, other: string) =>
      from (select id from directory.structure limit 1) s, (values ($1::uuid, $2::uuid, $2::uuid), ($2, $1, $2),
        ($2, (select id from directory.person where id not in ($1, $2) limit 1), $1)) as v(t, p, o)`,
     [person, other],
+  );
+
+const leaveInTables = (pool: pg.Pool, person: string) =>
+  pool.query(
+    `insert into directory.table_draft (person_id, structure_id, kind, opened_at)
+     select $1, id, 'csv', now() from directory.structure limit 1`,
+    [person],
   );
 
 const leaveInFeeds = (pool: pg.Pool, person: string, other: string) =>

@@ -17,6 +17,7 @@ const alike = new Set([
   'Date',
   'English',
   'Français',
+  'Format',
   'INE',
   'Normal',
   'Notifications',

@@ -1,7 +1,7 @@
 import { answered, type PageOffer, type PlaceOffer, type Retention } from '#kernel/module';
 import type { Context } from '../../actor.ts';
 import { readTables } from './contract.ts';
-import { placesForTables } from './queries/places.ts';
+import { mayGiveTables } from './queries/places.ts';
 import { tablesOf } from './queries/tables.ts';
 import { dropOldDrafts } from './rows.ts';
 
@@ -21,7 +21,7 @@ export const uploadPlace: PlaceOffer<Context> = {
     en: 'Give the pupils, families and staff of a school that no academy sends.',
   },
   under: 'administration',
-  isFor: async (ctx) => (await placesForTables(ctx, { most: 1 })).length > 0,
+  isFor: mayGiveTables,
 };
 
 /** Each night, and each hour: a day is a day. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Database } from '#kernel/db';
 import type { Context } from '../../../actor.ts';
 import { structuresWith } from '../../../policy.ts';
 import { db } from '../../../tables.ts';
@@ -10,15 +11,53 @@ interface Row extends FedStructure {
 }
 
 /** Where the actor may give tables; `only`: there, or nowhere. */
-export async function placesForTables(
-  ctx: Context,
-  { only = null as string | null, most = 200 } = {},
-) {
-  const { actor } = ctx;
+export async function placesForTables(ctx: Context, { only = null as string | null } = {}) {
+  const mine = structuresOf(ctx);
+  if (mine?.length === 0) return [];
+  const rows = await unfed(ctx, mine, only);
+  return rows
+    .filter((row) => canGiveTables(ctx.actor, row))
+    .map(({ structureId, name, uai, kind, sources }) => ({
+      ...{ id: structureId, name, uai },
+      kinds: (['csv', 'onde'] as const).filter(
+        (one) => isKindOpen({ uai, sources }, one) && (one === 'csv' || kind === 'ecole'),
+      ),
+    }));
+}
+
+const FRESH = 60_000;
+const caches = new WeakMap<Database, { until: number; known: Promise<readonly Row[]> }>();
+
+/** Whether the actor may give tables somewhere, as it was a minute ago at most: every page asks, and none pays for it. */
+export async function mayGiveTables(ctx: Context): Promise<boolean> {
+  const mine = structuresOf(ctx);
+  if (mine?.length === 0) return false;
+  const now = ctx.clock.now().valueOf();
+  const cached = caches.get(ctx.db);
+  const isFresh = cached !== undefined && now < cached.until && now > cached.until - FRESH - 1;
+  const known = isFresh ? cached.known : unfed(ctx, null, null);
+  if (!isFresh) {
+    caches.set(ctx.db, { until: now + FRESH, known });
+    known.catch(() => caches.delete(ctx.db));
+  }
+  return (await known).some(
+    (row) => (mine === null || mine.includes(row.structureId)) && canGiveTables(ctx.actor, row),
+  );
+}
+
+/** Where the actor gives, as head or administrator; null: everywhere. */
+function structuresOf({ actor }: Context): string[] | null {
   const administered = structuresWith(actor, 'administer');
   const headed = actor.hat?.profile === 'DIR' ? [actor.hat.structureId] : [];
-  const mine = administered === null ? null : [...administered, ...headed];
-  if (mine?.length === 0) return [];
+  return administered === null ? null : [...administered, ...headed];
+}
+
+/** Schools that no other source speaks of, among these (null: all). */
+async function unfed(
+  ctx: Pick<Context, 'db'>,
+  mine: readonly string[] | null,
+  only: string | null,
+): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select s.id as "structureId", s.name, s.uai, s.kind, fed.sources
     from directory.structure s
@@ -29,13 +68,6 @@ export async function placesForTables(
       and (${mine}::uuid[] is null or s.id = any(${mine}::uuid[]))
       and (${only}::uuid is null or s.id = ${only})
       and not exists (select from unnest(fed.sources) as source where source not in ('csv:' || s.uai, 'onde:' || s.uai))
-    order by s.name collate "fr-x-icu", s.id limit ${most}`.execute(db(ctx));
-  return rows
-    .filter((row) => canGiveTables(actor, row))
-    .map(({ structureId, name, uai, kind, sources }) => ({
-      ...{ id: structureId, name, uai },
-      kinds: (['csv', 'onde'] as const).filter(
-        (one) => isKindOpen({ uai, sources }, one) && (one === 'csv' || kind === 'ecole'),
-      ),
-    }));
+    order by s.name collate "fr-x-icu", s.id limit 200`.execute(db(ctx));
+  return rows;
 }
