@@ -14,9 +14,18 @@ export async function mySchool(ctx: Context): Promise<MySchool | null> {
   const { hat } = ctx.actor;
   if (hat === null) return null;
   const { rows } = await sql<School>`
-    with belongs as materialized (
-      select m.person_id, m.kind, m.code, m.group_id, m.label
-      from directory.membership m where m.structure_id = ${hat.structureId}),
+    -- As directory.membership says it, of a whole school at once: the view asks of each row what is asked here once.
+    with here as materialized (
+      select directory.today_in(time_zone) as today from directory.structure where id = ${hat.structureId}),
+    belongs as materialized (
+      select m.person_id, g.kind, g.code, m.group_id, g.label
+      from here cross join directory.people_group g join directory.group_member m on m.group_id = g.id
+      where g.structure_id = ${hat.structureId} and g.kind in ('profile', 'division', 'head-teachers')
+        and m.valid_from <= here.today and (m.valid_to is null or m.valid_to > here.today)
+        and not exists (select from directory.departure d where d.person_id = m.person_id)
+        and (g.kind <> 'responsables' and (g.kind <> 'profile' or g.code <> 'TUT')
+          or not exists (select from directory.custody_restriction c where c.responsable_id = m.person_id)
+          or directory.is_told(m.person_id, g.structure_id, g.kind, g.code))),
     division as (
       select b.group_id, b.code, b.label, count(*)::int as pupils
       from belongs b where b.kind = 'division' group by b.group_id, b.code, b.label)

@@ -68,7 +68,7 @@ export async function myApprentices(ctx: Context): Promise<MyApprentices> {
   return { apprentices: rows };
 }
 
-/** Who follows the actor in a company today. */
+/** Who follows the actor in a company today. What sight says of them is `tutoring_today`, asked here itself. */
 export async function myTutors(ctx: Context): Promise<MyTutors> {
   const { rows } = await sql<MyTutors['tutors'][number]>`
     select distinct on (t.id) t.id, json_build_object('id', t.tutor_id, 'displayName', tutor.display_name) as tutor,
@@ -77,8 +77,7 @@ export async function myTutors(ctx: Context): Promise<MyTutors> {
     join directory.tutoring w on w.id = t.id
     join directory.structure company on company.id = t.company_id
     join directory.person_card tutor on tutor.person_id = t.tutor_id
-    where t.pupil_id = ${ctx.actor.personId} and exists (select from directory.sight g
-      where g.viewer_id = t.pupil_id and g.subject_id = t.tutor_id and g.because = 'my-tutor')
+    where t.pupil_id = ${ctx.actor.personId}
     order by t.id`.execute(db(ctx));
   return { tutors: rows };
 }
