@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
+import { remembered } from '#kernel/remembered';
 import type { Brand } from './contract.ts';
 import { neutralBrand } from './neutral.ts';
 import { db } from './tables.ts';
@@ -22,20 +23,8 @@ interface Asking {
   clock: Clock;
 }
 
-const FRESH = 5_000;
-const caches = new WeakMap<Database, { until: number; known: Promise<KnownBrands> }>();
-
-/** The brands, read again every five seconds: no request pays for them. A failed reading is not kept. */
-export function knownBrands(ctx: Asking): Promise<KnownBrands> {
-  const now = ctx.clock.now().valueOf();
-  const cached = caches.get(ctx.db);
-  if (cached !== undefined && now < cached.until && now > cached.until - FRESH - 1)
-    return cached.known;
-  const known = readBrands(ctx);
-  caches.set(ctx.db, { until: now + FRESH, known });
-  known.catch(() => caches.delete(ctx.db));
-  return known;
-}
+/** The brands, read again every five seconds: no request pays for them. */
+export const knownBrands = remembered(5_000, readBrands);
 
 async function readBrands(ctx: Asking): Promise<KnownBrands> {
   const rows = await db(ctx).selectFrom('brands.brand').selectAll().execute();

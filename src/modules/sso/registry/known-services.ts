@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
+import { remembered } from '#kernel/remembered';
 import { db } from '../tables.ts';
 import { type Address, isUnder, type Prefix } from './address.ts';
 import type { ReleaseName } from './releases.ts';
@@ -29,20 +30,8 @@ interface Asking {
   clock: Clock;
 }
 
-const FRESH = 2_000;
-const caches = new WeakMap<Database, { until: number; known: Promise<readonly Service[]> }>();
-
-/** Every open service, read again every two seconds: no sign-in pays for it. A failed reading is not kept. */
-function knownServices(ctx: Asking): Promise<readonly Service[]> {
-  const now = ctx.clock.now().valueOf();
-  const cached = caches.get(ctx.db);
-  if (cached !== undefined && now < cached.until && now > cached.until - FRESH - 1)
-    return cached.known;
-  const known = readServices(ctx);
-  caches.set(ctx.db, { until: now + FRESH, known });
-  known.catch(() => caches.delete(ctx.db));
-  return known;
-}
+/** Every open service, read again every two seconds: no sign-in pays for it. */
+const knownServices = remembered(2_000, readServices);
 
 /** Every open service, as it is now. */
 export async function readServices(ctx: Pick<Asking, 'db'>): Promise<readonly Service[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#kernel/db';
+import { remembered } from '#kernel/remembered';
 import type { Context } from '../../../actor.ts';
 import { structuresWith } from '../../../policy.ts';
 import { db } from '../../../tables.ts';
@@ -25,22 +25,13 @@ export async function placesForTables(ctx: Context, { only = null as string | nu
     }));
 }
 
-const FRESH = 60_000;
-const caches = new WeakMap<Database, { until: number; known: Promise<readonly Row[]> }>();
+const unfedEverywhere = remembered(60_000, (ctx) => unfed(ctx, null, null));
 
 /** Whether the actor may give tables somewhere, as it was a minute ago at most: every page asks, and none pays for it. */
 export async function mayGiveTables(ctx: Context): Promise<boolean> {
   const mine = structuresOf(ctx);
   if (mine?.length === 0) return false;
-  const now = ctx.clock.now().valueOf();
-  const cached = caches.get(ctx.db);
-  const isFresh = cached !== undefined && now < cached.until && now > cached.until - FRESH - 1;
-  const known = isFresh ? cached.known : unfed(ctx, null, null);
-  if (!isFresh) {
-    caches.set(ctx.db, { until: now + FRESH, known });
-    known.catch(() => caches.delete(ctx.db));
-  }
-  return (await known).some(
+  return (await unfedEverywhere(ctx)).some(
     (row) => (mine === null || mine.includes(row.structureId)) && canGiveTables(ctx.actor, row),
   );
 }
