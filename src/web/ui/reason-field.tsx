@@ -1,24 +1,14 @@
-import { useId } from 'react';
+import { Field } from './field.tsx';
 
 /** Why, in a few words. */
-export function ReasonField({ label, hint }: { label: string; hint: string }) {
-  const own = useId();
-  return (
-    <div className="field">
-      <label htmlFor={own}>{label}</label>
-      <span className="hint" id={`${own}-h`}>
-        {hint}
-      </span>
-      <input
-        className="input"
-        id={own}
-        name="reason"
-        minLength={3}
-        maxLength={200}
-        autoComplete="off"
-        aria-describedby={`${own}-h`}
-        required
-      />
-    </div>
-  );
-}
+export const ReasonField = ({ label, hint }: { label: string; hint: string }) => (
+  <Field
+    name="reason"
+    label={label}
+    hint={hint}
+    minLength={3}
+    maxLength={200}
+    autoComplete="off"
+    required
+  />
+);

@@ -14,12 +14,13 @@ test('a head notes a custody restriction, reads it, and ends it', async ({ page 
 
   await page.getByLabel('Élève').fill('be');
   await page.getByRole('button', { name: 'Chercher' }).click();
-  const found = page.locator('.protect-found button');
+  const found = page.locator('.pupils-found button');
   await expect(found.first()).toBeVisible();
   await look(page, 'pupils found by name');
   // The phone and the wide screen share one school: each takes its own pupil.
   const pupil = found.nth(isPhone(page) ? 1 : 0);
   const family = String(await pupil.locator('b').textContent());
+  const given = (await pupil.textContent())?.slice(family.length).split(',')[0]?.trim();
   await pupil.click();
 
   const who = page.getByRole('radio').first();
@@ -28,7 +29,7 @@ test('a head notes a custody restriction, reads it, and ends it', async ({ page 
   await look(page, 'a restriction to note');
   await page.getByRole('button', { name: 'Noter la restriction' }).click();
   await expect(page.getByText('C’est noté', { exact: false })).toBeVisible();
-  const row = page.locator('.restrictions li').filter({ hasText: family });
+  const row = page.locator('.restrictions li').filter({ hasText: `${given} ${family}` });
   await expect(row.first()).toContainText('n’a plus de nouvelles');
   await look(page, 'a restriction in force');
 

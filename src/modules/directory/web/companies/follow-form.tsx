@@ -1,18 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import {
+  findPupilsToFollow,
   type listTutorings,
   noteTutoring,
   type Tutoring,
   type TutoringKind,
 } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
 import { nameOf } from '../custody/name-of.ts';
-import { Field } from './field.tsx';
-import { PupilSearch } from './pupil-search.tsx';
+import { PupilSearch } from '../pupil-search/pupil-search.tsx';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listTutorings.reply>['places'][number];
@@ -24,10 +25,16 @@ type Noted = (tutor: string, pupil: string) => Promise<void>;
 export function FollowForm({ place, onNoted }: { place: Place; onNoted: Noted }) {
   const say = useWords(words);
   const [pupil, setPupil] = useState<Tutoring['pupil']>();
-  if (pupil === undefined) return <PupilSearch structureId={place.id} onChosen={setPupil} />;
+  if (pupil === undefined)
+    return (
+      <PupilSearch
+        find={(name) => call(findPupilsToFollow, { structureId: place.id, name })}
+        onChosen={setPupil}
+      />
+    );
   return (
     <>
-      <div className="follow-pupil">
+      <div className="pupil-chosen">
         <p className="row-title">
           {nameOf(pupil)}
           <span className="soft">, {pupil.division ?? say.noDivision}</span>

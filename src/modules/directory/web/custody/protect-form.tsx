@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
 import {
   type CustodyReason,
+  findPupilsToProtect,
   type listCustodyRestrictions,
   type PupilWithResponsables,
   restrictCustody,
@@ -11,8 +12,8 @@ import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
 import { useWords } from '#web/frame';
+import { PupilSearch } from '../pupil-search/pupil-search.tsx';
 import { nameOf } from './name-of.ts';
-import { PupilSearch } from './pupil-search.tsx';
 import { words } from './words/index.ts';
 
 type Place = z.output<typeof listCustodyRestrictions.reply>['places'][number];
@@ -33,10 +34,16 @@ export function ProtectForm({ places, onAdded }: { places: readonly Place[]; onA
 function FormThere({ place, onAdded }: { place: Place; onAdded: Added }) {
   const say = useWords(words);
   const [pupil, setPupil] = useState<PupilWithResponsables>();
-  if (pupil === undefined) return <PupilSearch structureId={place.id} onChosen={setPupil} />;
+  if (pupil === undefined)
+    return (
+      <PupilSearch<PupilWithResponsables>
+        find={(name) => call(findPupilsToProtect, { structureId: place.id, name })}
+        onChosen={setPupil}
+      />
+    );
   return (
     <>
-      <div className="protect-pupil">
+      <div className="pupil-chosen">
         <p className="row-title">
           {nameOf(pupil)}
           <span className="soft">, {pupil.division ?? say.noDivision}</span>

@@ -1,6 +1,7 @@
 import './feeds.css';
-import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { addFeedSource, type SourceKind } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
 import { call } from '#web/call';
@@ -30,7 +31,7 @@ export function SourceForm({ onAdded }: { onAdded: (label: string) => Promise<vo
     });
   };
   return (
-    <form className="feed-form" onSubmit={send}>
+    <form className="feed-form" autoComplete="off" onSubmit={send}>
       <Field label={say.label} hint={say.labelHint} name="label" maxLength={80} required />
       <Field
         label={say.folder}
@@ -75,25 +76,5 @@ export function SourceForm({ onAdded }: { onAdded: (label: string) => Promise<vo
         {say.send}
       </button>
     </form>
-  );
-}
-
-function Field(props: { label: string; hint: string } & InputHTMLAttributes<HTMLInputElement>) {
-  const { label, hint, ...input } = props;
-  const own = useId();
-  return (
-    <div className="field">
-      <label htmlFor={own}>{label}</label>
-      <span className="hint" id={`${own}-h`}>
-        {hint}
-      </span>
-      <input
-        className="input"
-        id={own}
-        aria-describedby={`${own}-h`}
-        autoComplete="off"
-        {...input}
-      />
-    </div>
   );
 }

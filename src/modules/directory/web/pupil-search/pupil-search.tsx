@@ -1,29 +1,40 @@
+import './pupil-search.css';
 import { type FormEvent, useState } from 'react';
-import type { z } from 'zod';
-import { findPupilsToFollow, type Tutoring } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
-import { call } from '#web/call';
 import { useWords } from '#web/frame';
-import { Field } from './field.tsx';
 import { words } from './words/index.ts';
 
-type Found = z.output<typeof findPupilsToFollow.reply>;
-type Chosen = (pupil: Tutoring['pupil']) => void;
+interface Pupil {
+  id: string;
+  givenName: string;
+  familyName: string;
+  division: string | null;
+}
+
+interface Found<One extends Pupil> {
+  pupils: readonly One[];
+  hasMore: boolean;
+}
 
 /** A pupil of one school, found by name; nobody's name is shown before it is asked for. */
-export function PupilSearch({ structureId, onChosen }: { structureId: string; onChosen: Chosen }) {
+export function PupilSearch<One extends Pupil>(props: {
+  find: (name: string) => Promise<Found<One>>;
+  onChosen: (pupil: One) => void;
+}) {
+  const { find, onChosen } = props;
   const say = useWords(words);
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<Found<One>>();
   const { run, fault, isBusy } = useAct();
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name'));
-    return run(async () => setFound(await call(findPupilsToFollow, { structureId, name })));
+    return run(async () => setFound(await find(name)));
   };
   return (
     <>
-      <form className="follow-search" onSubmit={search}>
+      <form className="pupil-search" onSubmit={search}>
         <Field
           name="name"
           label={say.pupil}
@@ -44,13 +55,14 @@ export function PupilSearch({ structureId, onChosen }: { structureId: string; on
   );
 }
 
-function Pupils({ found: { pupils, hasMore }, onChosen }: { found: Found; onChosen: Chosen }) {
+function Pupils<One extends Pupil>(props: { found: Found<One>; onChosen: (pupil: One) => void }) {
+  const { found, onChosen } = props;
   const say = useWords(words);
-  if (pupils.length === 0) return <p>{say.noPupil}</p>;
+  if (found.pupils.length === 0) return <p>{say.noPupil}</p>;
   return (
     <>
-      <ul className="follow-found">
-        {pupils.map((pupil) => (
+      <ul className="pupils-found">
+        {found.pupils.map((pupil) => (
           <li key={pupil.id}>
             <button type="button" onClick={() => onChosen(pupil)}>
               <b>{pupil.familyName}</b> {pupil.givenName}
@@ -59,7 +71,7 @@ function Pupils({ found: { pupils, hasMore }, onChosen }: { found: Found; onChos
           </li>
         ))}
       </ul>
-      {hasMore && <p className="soft small">{say.morePupils}</p>}
+      {found.hasMore && <p className="soft small">{say.morePupils}</p>}
     </>
   );
 }
