@@ -31,7 +31,7 @@ export const readsWithoutSight: Readonly<Record<string, string>> = {
   'src/modules/notifications/queries/mail-to-send.ts':
     'the recipient’s own name, in their own mail',
   'src/modules/privacy/queries/merges.ts': 'for the administrator of the whole platform alone',
-  'src/modules/sso/commands/proxy.ts': 'the hats of the one whose session it is',
+  'src/modules/sso/queries/proxy-grant.ts': 'the hats of the one whose session it is',
   'src/modules/sso/commands/take-ticket.ts':
     'the one who signs in, for the application that they open',
   'src/modules/privacy/tables.ts': 'says the shape of a row, reads none',

@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import { digestOf, drawTicket } from '../cas/tickets.ts';
 import { db } from '../tables.ts';
+import { hasty } from './hasty.ts';
 
 /** A ticket lives ten seconds: an application takes it at once or never. */
 const SECONDS = 10;
@@ -31,7 +32,7 @@ export async function issueTicket(
   const ticket = drawTicket(kind);
   const endsAt = new Date(ctx.clock.now().valueOf() + SECONDS * 1_000);
   await sql`
-    with hasty as (select set_config('synchronous_commit', 'off', true))
+    with ${hasty}
     insert into sso.ticket (hash, kind, service_id, session_id, address, is_new_login, proxies, expires_at)
     select ${digestOf(ticket)}, ${kind}, ${serviceId}, ${sessionId}, ${address}, ${isNewLogin}, ${proxies}, ${endsAt}
     from hasty`.execute(db(ctx));

@@ -5,6 +5,7 @@ import { sessions } from '#modules/identity';
 import { digestOf } from '../cas/tickets.ts';
 import type { Subject } from '../queries/facts.ts';
 import { db } from '../tables.ts';
+import { hasty } from './hasty.ts';
 
 type Asking = { db: Database; clock: Clock };
 
@@ -26,7 +27,7 @@ export interface Taken extends Omit<Subject, 'opaqueId'> {
 export async function takeTicket(ctx: Asking, ticket: string): Promise<Taken | undefined> {
   const now = ctx.clock.now();
   const { rows } = await sql<Taken>`
-    with hasty as (select set_config('synchronous_commit', 'off', true)),
+    with ${hasty},
     taken as (delete from sso.ticket where hash = ${digestOf(ticket)} returning *)
     select taken.kind, taken.service_id as "serviceId", taken.session_id as "sessionId", taken.address,
       taken.is_new_login as "isNewLogin", taken.proxies, s.proven_at as "provenAt",
@@ -69,7 +70,7 @@ export async function noteVisit(
   knownAs: string,
 ): Promise<void> {
   await sql`
-    with hasty as (select set_config('synchronous_commit', 'off', true))
+    with ${hasty}
     insert into sso.visit (session_id, service_id, address, ticket, known_as, opened_at)
     select ${sessionId}, ${serviceId}, ${address}, ${ticket}, ${knownAs}, ${ctx.clock.now()} from hasty`.execute(
     db(ctx),

@@ -7,6 +7,7 @@ import {
   type PupilWithResponsables,
   restrictCustody,
 } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { PlaceChoice } from '#ui/place-choice';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -138,17 +139,7 @@ function DayFields({ today }: { today: string }) {
   const own = useId();
   return (
     <div className="protect-days">
-      <div className="field">
-        <label htmlFor={`${own}-f`}>{say.firstDay}</label>
-        <input
-          className="input"
-          id={`${own}-f`}
-          name="from"
-          type="date"
-          defaultValue={today}
-          required
-        />
-      </div>
+      <Field label={say.firstDay} name="from" type="date" defaultValue={today} required />
       <div className="field">
         <label htmlFor={`${own}-u`}>{say.lastDay}</label>
         <input

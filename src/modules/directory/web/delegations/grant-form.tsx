@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
 import { grantPower, type listDelegations, listStaff, type PowerVerb } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { PlaceChoice } from '#ui/place-choice';
 import { ReasonField } from '#ui/reason-field';
 import { Refused } from '#ui/refused';
@@ -164,23 +165,15 @@ function VerbField({
 function DayField({ place }: { place: Place }) {
   const say = useWords(words);
   const { language } = useFrame().comfort;
-  const own = useId();
   return (
-    <div className="field">
-      <label htmlFor={own}>{say.lastDay}</label>
-      <span className="hint" id={`${own}-h`}>
-        {say.lastDayHint(fullDate(language, place.latest))}
-      </span>
-      <input
-        className="input"
-        id={own}
-        name="until"
-        type="date"
-        min={place.today}
-        max={place.latest}
-        aria-describedby={`${own}-h`}
-        required
-      />
-    </div>
+    <Field
+      label={say.lastDay}
+      hint={say.lastDayHint(fullDate(language, place.latest))}
+      name="until"
+      type="date"
+      min={place.today}
+      max={place.latest}
+      required
+    />
   );
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { changeGroup, endGroup, type GroupPage as Group, listMyGroups } from '#contracts/directory';
 import { EndAskedTwice } from '#ui/end-asked-twice';
+import { Field } from '#ui/field';
 import { Part } from '#ui/part';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -55,7 +56,6 @@ function ChangeForm(props: { group: Group; onDone: (what: string) => Promise<voi
   const { group, onDone } = props;
   const { id, about, rule: was } = group;
   const say = useWords(words);
-  const own = useId();
   const { run, fault, isBusy } = useAct();
   const [seen, setSeen] = useState<WrittenRule>();
   const lines = was === null ? undefined : linesOf(was);
@@ -70,29 +70,15 @@ function ChangeForm(props: { group: Group; onDone: (what: string) => Promise<voi
   };
   return (
     <form className="groups-form" onSubmit={send}>
-      <div className="field">
-        <label htmlFor={`${own}-l`}>{say.name}</label>
-        <input
-          className="input"
-          id={`${own}-l`}
-          name="label"
-          maxLength={80}
-          defaultValue={group.label}
-          required
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${own}-u`}>{say.until}</label>
-        <input
-          className="input"
-          id={`${own}-u`}
-          name="until"
-          type="date"
-          min={group.today}
-          defaultValue={group.until ?? ''}
-          required
-        />
-      </div>
+      <Field label={say.name} name="label" maxLength={80} defaultValue={group.label} required />
+      <Field
+        label={say.until}
+        name="until"
+        type="date"
+        min={group.today}
+        defaultValue={group.until ?? ''}
+        required
+      />
       {was !== null && lines === undefined && <p className="soft">{say.writtenElsewhere}</p>}
       {lines && group.can.changeRule && (
         <RuleForm

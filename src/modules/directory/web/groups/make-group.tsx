@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type GroupPlace, listMyGroups, openGroup } from '#contracts/directory';
+import { Field } from '#ui/field';
 import { PlaceChoice } from '#ui/place-choice';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -25,7 +26,6 @@ export function MakeGroup({ places }: { places: readonly GroupPlace[] }) {
 
 function FormThere({ place, places }: { place: GroupPlace; places: readonly GroupPlace[] }) {
   const say = useWords(words);
-  const own = useId();
   const [, goTo] = useLocation();
   const refresh = useRefresh();
   const { run, fault, isBusy } = useAct();
@@ -49,32 +49,21 @@ function FormThere({ place, places }: { place: GroupPlace; places: readonly Grou
   };
   return (
     <form className="groups-form" onSubmit={send}>
-      <div className="field">
-        <label htmlFor={`${own}-l`}>{say.name}</label>
-        <span className="hint" id={`${own}-h`}>
-          {say.nameHint}
-        </span>
-        <input
-          className="input"
-          id={`${own}-l`}
-          name="label"
-          maxLength={80}
-          autoComplete="off"
-          aria-describedby={`${own}-h`}
-          required
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${own}-u`}>{say.until}</label>
-        <input
-          className="input"
-          id={`${own}-u`}
-          name="until"
-          type="date"
-          min={place.today}
-          defaultValue={place.until}
-        />
-      </div>
+      <Field
+        label={say.name}
+        hint={say.nameHint}
+        name="label"
+        maxLength={80}
+        autoComplete="off"
+        required
+      />
+      <Field
+        label={say.until}
+        name="until"
+        type="date"
+        min={place.today}
+        defaultValue={place.until}
+      />
       <OtherPlaces place={place} places={places} onChosen={setOthers} />
       {place.can.rule && (
         <fieldset className="choice-cards">

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
 import type { StayKind, StayProfile } from '#contracts/directory';
 import { type listLocalAccounts, openLocalAccount } from '#contracts/identity';
+import { Field } from '#ui/field';
 import { ReasonField } from '#ui/reason-field';
 import { Refused } from '#ui/refused';
 import { useAct } from '#web/act';
@@ -18,7 +19,6 @@ type Opened = z.output<typeof openLocalAccount.reply>;
 export function OpenForm(props: { place: Place; onOpened: (opened: Opened) => Promise<void> }) {
   const { place, onOpened } = props;
   const say = useWords(words);
-  const own = useId();
   const [kind, setKind] = useState<StayKind>('guest');
   const { run, fault, isBusy } = useAct();
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -49,38 +49,24 @@ export function OpenForm(props: { place: Place; onOpened: (opened: Opened) => Pr
       <Text name="familyName" label={say.familyName} />
       <KindField kind={kind} onChosen={setKind} />
       {kind === 'substitute' && <ProfileField />}
-      <div className="field">
-        <label htmlFor={`${own}-u`}>{say.lastDay}</label>
-        <span className="hint" id={`${own}-uh`}>
-          {say.lastDayHint}
-        </span>
-        <input
-          className="input"
-          id={`${own}-u`}
-          name="until"
-          type="date"
-          min={place.today}
-          max={place.latest}
-          aria-describedby={`${own}-uh`}
-          required
-        />
-      </div>
+      <Field
+        label={say.lastDay}
+        hint={say.lastDayHint}
+        name="until"
+        type="date"
+        min={place.today}
+        max={place.latest}
+        required
+      />
       <ReasonField label={say.reason} hint={say.reasonHint} />
-      <div className="field">
-        <label htmlFor={`${own}-e`}>{say.email}</label>
-        <span className="hint" id={`${own}-eh`}>
-          {say.emailHint}
-        </span>
-        <input
-          className="input"
-          id={`${own}-e`}
-          name="email"
-          type="email"
-          maxLength={254}
-          autoComplete="off"
-          aria-describedby={`${own}-eh`}
-        />
-      </div>
+      <Field
+        label={say.email}
+        hint={say.emailHint}
+        name="email"
+        type="email"
+        maxLength={254}
+        autoComplete="off"
+      />
       <Refused by={fault} title={say.notOpened} unreachable={say.unreachable} />
       <button type="submit" className="btn" disabled={isBusy}>
         {say.open}
@@ -89,15 +75,9 @@ export function OpenForm(props: { place: Place; onOpened: (opened: Opened) => Pr
   );
 }
 
-function Text({ name, label }: { name: string; label: string }) {
-  const own = useId();
-  return (
-    <div className="field">
-      <label htmlFor={own}>{label}</label>
-      <input className="input" id={own} name={name} maxLength={80} autoComplete="off" required />
-    </div>
-  );
-}
+const Text = (props: { name: string; label: string }) => (
+  <Field {...props} maxLength={80} autoComplete="off" required />
+);
 
 function KindField(props: { kind: StayKind; onChosen: (kind: StayKind) => void }) {
   const say = useWords(words);
