@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { demoPeople } from '../src/demo/people.ts';
 import { hearStream } from './support/hear.ts';
-import { type Knock, knocks } from './support/knocks.ts';
+import type { Knock } from './support/knocks/knock.ts';
+import { knocks } from './support/knocks.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** Doors that anyone may open; adding one is a decision. Programs' doors are knocked at in `programs.test.ts`. */
