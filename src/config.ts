@@ -98,6 +98,16 @@ export const variables = {
     description:
       'Machines ou réseaux de vos serveurs mandataires : eux seuls sont crus quand ils disent qui demande (`X-Forwarded-For`, `-Proto`, `-Host`).',
   }),
+  PREAU_SECRET_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'attendu : 32 octets tirés au sort, écrits en base64url (43 signes)')
+    .transform((text) => Buffer.from(text, 'base64url'))
+    .optional()
+    .meta({
+      default: 'un fichier de `PREAU_DATA/keys`, fait au premier besoin',
+      description:
+        'Clé qui protège, dans la base, les secrets des seconds facteurs. La même sur toutes les machines ; perdue, chacun enregistre de nouveau son second facteur.',
+    }),
   PREAU_S3_URL: z
     .string()
     .transform(readS3Url)
@@ -206,6 +216,8 @@ export type Config = Readonly<{
   egressAllow: readonly string[];
   /** CIDR networks, or single addresses, of the proxies that may say who is asking. */
   proxies: readonly string[];
+  /** The key of what is sealed in the database. Absent: in a file under `data`. */
+  secretKey: Buffer | undefined;
   /** The server that sends mail. Absent: none is sent. */
   smtpUrl: string | undefined;
   /** The address that mail comes from. */
@@ -265,6 +277,7 @@ export function readConfig(
     workers: given.PREAU_WORKERS ?? Math.max(1, cores <= 2 ? 1 : cores - 1),
     proxies: Object.freeze(given.PREAU_PROXIES ?? (demo ? [] : LOOPBACK)),
     egressAllow: Object.freeze(given.PREAU_EGRESS_ALLOW ?? (demo ? LOOPBACK : [])),
+    secretKey: given.PREAU_SECRET_KEY,
     s3: given.PREAU_S3_URL,
     clamd: given.PREAU_CLAMD,
     ldap: ldapPlace(given),

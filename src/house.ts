@@ -3,6 +3,7 @@ import type { Config } from '#config';
 import { openBlobs } from '#kernel/blobs';
 import { openEgress } from '#kernel/egress';
 import type { Module } from '#kernel/module';
+import { openSeal } from '#kernel/seal';
 import { adminHouse } from '#modules/admin';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
@@ -40,6 +41,7 @@ export function openHouse({
   const directory = directoryHouse({ root: config.feeds, url });
   const identity = identityHouse({
     blobs: openBlobs(config),
+    seal: openSeal(config),
     config,
     files: drawn && (() => drawn.assets),
     leadsTo,

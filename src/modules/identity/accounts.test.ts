@@ -5,7 +5,7 @@ import { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
 import { identityHouse } from './module.ts';
 import { givenCookie, openTestDoors, password } from './testing.ts';
 
-const { db, log, run, config, blobs, signIn, knock, ids } = await openTestDoors();
+const { db, log, run, config, blobs, signIn, knock, ids, seal } = await openTestDoors();
 const ctx = { db, log };
 
 /** Brings people of these names into the first school, in this order. */
@@ -62,7 +62,7 @@ test('the second of a name gets 2, whenever they come; opening twice opens nothi
 test('the login of an erased account never passes to another, and its name is nowhere', async () => {
   const [gone = ''] = await arrive(['Irène', 'Effacée']);
   await openAccounts(ctx);
-  const { forgetPerson } = identityHouse({ config, blobs });
+  const { forgetPerson } = identityHouse({ config, blobs, seal });
   await forgetPerson(ctx, gone, 'erase');
   await run('delete from directory.person where id = $1', [gone]);
   for (const table of [
@@ -124,7 +124,7 @@ test('an account opened without a password lets nobody in; the demo’s lets in 
 
 test('accounts open by themselves when a feed was applied', async () => {
   const people = await arrive(['Nouvelle', 'Venue']);
-  const { on = [] } = identityHouse({ config, blobs });
+  const { on = [] } = identityHouse({ config, blobs, seal });
   const opening = on.find(({ to }) => to.name === 'directory.feed-applied');
   await opening?.react({ ...ctx, eventId: 1, happenedAt: new Date() }, {} as never);
   assert.deepEqual(await loginsOf(people), ['nouvelle.venue']);
@@ -143,7 +143,7 @@ test('a hash made at another cost is made again at the next sign-in', async () =
 
 test('a person reads all that is kept of them, without any secret', async () => {
   const reply = await signIn('ada.alpha', { headers: { 'user-agent': 'Navigateur 12' } });
-  const { exportPerson } = identityHouse({ config, blobs });
+  const { exportPerson } = identityHouse({ config, blobs, seal });
   const [row] = await run<{ id: string }>(
     `select person_id as id from identity.account where login = 'ada.alpha'`,
   );
@@ -159,7 +159,7 @@ test('a person reads all that is kept of them, without any secret', async () => 
 test('forgetting a person ends what they had open', async () => {
   const reply = await signIn('chloe.gamma');
   const cookies = { '__Host-preau': givenCookie(reply, '__Host-preau') ?? '' };
-  const { forgetPerson } = identityHouse({ config, blobs });
+  const { forgetPerson } = identityHouse({ config, blobs, seal });
   await forgetPerson(ctx, reply.json().person.id, 'erase');
   assert.equal((await knock('GET', '/api/identity/session', { cookies })).statusCode, 401);
   assert.equal((await signIn('chloe.gamma')).statusCode, 401);

@@ -5,9 +5,9 @@ import { openAccounts } from './commands/open-accounts.ts';
 import { identityHouse } from './module.ts';
 import { openTestDoors } from './testing.ts';
 
-const { db, log, run, config, blobs, ids } = await openTestDoors();
+const { db, log, run, config, blobs, ids, seal } = await openTestDoors();
 const ctx = { db, log };
-const { forgetPerson } = identityHouse({ config, blobs });
+const { forgetPerson } = identityHouse({ config, blobs, seal });
 
 /** Names as schools write them: particles, apostrophes, hyphens, accents, capitals, other alphabets, and worse. */
 const piece = fc.oneof(

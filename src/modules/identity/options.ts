@@ -1,4 +1,5 @@
 import type { Blobs } from '#kernel/blobs';
+import type { Seal } from '#kernel/seal';
 import type { Installation } from '#modules/brands';
 import type { Visit } from '#modules/directory';
 import type { PageFiles } from './pages/index.ts';
@@ -22,6 +23,8 @@ export interface DemoDoors {
 export interface IdentityOptions {
   /** Where photos are kept. */
   blobs: Blobs;
+  /** For the secrets of second factors. */
+  seal: Seal;
   config: Installation & { demo: boolean };
   /** The files that every page needs; the worker draws none and gives none. */
   files?: (() => PageFiles) | undefined;

@@ -10,6 +10,7 @@ import { type Asked, openHttp, type Serve } from '#kernel/http';
 import { openLog } from '#kernel/log';
 import { openMeter } from '#kernel/metrics';
 import { refuse } from '#kernel/refusal';
+import { openSeal } from '#kernel/seal';
 import { testDatabase } from '#kernel/testing';
 import type { Catalogue } from '#kernel/words';
 import { brands, siteOf } from '#modules/brands';
@@ -53,6 +54,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     family: 'Montré',
     description: 'démonstration',
   }));
+  const seal = openSeal({ data: room });
   const files = () => ({ style: '/style.css', font: '/font.woff2' });
   // Given even when there is no demo: identity itself must heed it only when there is one.
   const demo = { password: 'mot-de-passe-de-demo', people };
@@ -71,7 +73,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
     problemPage: async ({ title }) => title,
     formTargets: () => [],
   });
-  for (const { routes } of [brands, identityHouse({ config, files, demo, blobs })]) routes?.(serve);
+  for (const { routes } of [brands, identityHouse({ config, files, demo, blobs, seal })]) routes?.(serve);
   serveTestDoors(serve);
   const ids = await settle(run);
   const knock = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, said: Knock = {}) => {
@@ -101,7 +103,7 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
       json: { login, password: said.password ?? password },
       ...said,
     });
-  return { app, db, run, pool, clock, log, config, blobs, knock, signIn, ids };
+  return { app, db, run, pool, clock, log, config, blobs, seal, knock, signIn, ids };
 }
 
 /** Doors for the signed in, and for those who have shown again who they are. */
