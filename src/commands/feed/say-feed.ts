@@ -29,7 +29,7 @@ async function sayPlanned(
     if (before !== null) console.error(`montré     ${lineSentence(before)}`);
     if (after !== null) console.error(`maintenant ${lineSentence(after)}`);
   }
-  console.log((await planSentences(client, plan)).join('\n'));
+  console.log((await planSentences(client, plan, report.removals)).join('\n'));
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {

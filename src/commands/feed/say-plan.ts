@@ -1,4 +1,4 @@
-import { type Plan, type PlanLine, planLines } from '#modules/directory';
+import { type Plan, type PlanLine, planLines, type TakenFeed } from '#modules/directory';
 
 const verbs = {
   appears: 'arrive',
@@ -34,7 +34,11 @@ export async function everyLine(client: Client, plan: string): Promise<PlanLine[
 }
 
 /** A plan as people read it: figures by structure, then the first lines of each. */
-export async function planSentences(client: Client, plan: Plan): Promise<string[]> {
+export async function planSentences(
+  client: Client,
+  plan: Plan,
+  removals: TakenFeed['removals'] = [],
+): Promise<string[]> {
   const said = [`Plan ${plan.id} — ${figures(plan.counts)}.`];
   let room = SHOWN;
   for (const { structureId, uai, name, counts } of plan.structures) {
@@ -50,9 +54,16 @@ export async function planSentences(client: Client, plan: Plan): Promise<string[
   else if (room <= 0) said.push('… (--json donne toutes les lignes)');
   return [
     ...said,
-    `Pour l’appliquer tel quel, avant le ${plan.keptUntil.slice(0, 10)} : la même commande avec --plan ${plan.id}, sans --dry-run.`,
+    `Pour l’appliquer tel quel, avant le ${plan.keptUntil.slice(0, 10)} : la même commande avec --plan ${plan.id}${allowing(removals)}, sans --dry-run.`,
   ];
 }
+
+/** The permission that a plan needs which makes too many disappear: school by school, where they have an UAI. */
+const allowing = (removals: TakenFeed['removals']) => {
+  if (removals.length === 0) return '';
+  const uais = removals.map(({ uai }) => uai);
+  return uais.includes(null) ? ' --allow-removals' : ` --allow-removals=${uais.join(',')}`;
+};
 
 /** One person of a plan: « · Léa Martin change de place : classe 5eA → 5eB ». */
 export function lineSentence({ name, verb, fields, memberships }: PlanLine): string {

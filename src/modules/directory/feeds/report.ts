@@ -54,13 +54,13 @@ export interface TakenFeed extends Counts {
   stages: Record<string, number>;
   /** Of a source whose identifiers are made of names: who may be somebody that it names no more. */
   near?: readonly NearPerson[];
-  /** Of a dry run: what the feed would do; null when it is refused. */
+  /** Of a dry run: what the feed would do; null when it is refused, unless it is because too many disappear. */
   plan?: Plan | null;
   /** Of a kept plan that is no more what the feed would do: nothing was taken. */
   stale?: StalePlan | null;
 }
 
-/** A feed that was compared: what the report counts, and the plan; null when it was refused. */
+/** A feed that was compared: what the report counts, and the plan; null when it could not be compared. */
 export interface PlannedFeed extends TakenFeed {
   plan: Plan | null;
 }

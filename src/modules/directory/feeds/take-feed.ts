@@ -9,7 +9,7 @@ import { type DrawnPlan, drawPlan, keepPlan, sinceShown } from './keep-plan.ts';
 import type { Reading } from './reading.ts';
 import { type Compared, compare, timed } from './reconcile.ts';
 import { recordApplied, recordRefused } from './record-feed.ts';
-import type { AllowedRemovals } from './removals.ts';
+import { type AllowedRemovals, RemovalsRefused } from './removals.ts';
 import {
   type AppliedPlan,
   appliedReport,
@@ -91,15 +91,26 @@ class Taking {
     );
   }
 
+  /** A feed that is refused because too many disappear has its plan too: who they are is what one wants to see. */
   async plan(): Promise<PlannedFeed> {
-    const planned = await this.#unlessRefused<PlannedFeed | TakenFeed>(false, (reading) =>
-      this.#onOneSnapshot(async () => {
-        const { counts } = await this.#compare(reading, false);
-        const plan = await keepPlan(this.#client, await this.#draw(reading));
-        return { ...appliedReport(reading, counts, this.#more(true)), plan };
-      }),
-    );
+    const planned = await this.#unlessRefused<PlannedFeed | TakenFeed>(false, async (reading) => {
+      try {
+        return await this.#planned(reading, this.#request.allowRemovals);
+      } catch (error) {
+        if (!(error instanceof RemovalsRefused)) throw error;
+        const { plan } = await this.#planned(reading, 'all');
+        return { ...refusedReport(error, reading.source, this.#more(true)), plan };
+      }
+    });
     return { plan: null, ...planned };
+  }
+
+  #planned(reading: Reading, allowed: AllowedRemovals | undefined): Promise<PlannedFeed> {
+    return this.#onOneSnapshot(async () => {
+      const { counts } = await this.#compare(reading, false, allowed);
+      const plan = await keepPlan(this.#client, await this.#draw(reading));
+      return { ...appliedReport(reading, counts, this.#more(true)), plan };
+    });
   }
 
   async takeAsShown(id: string): Promise<AppliedPlan> {
@@ -145,9 +156,13 @@ class Taking {
     return untilUndisturbed(() => onOneSnapshot(this.#client, work));
   }
 
-  async #compare(reading: Reading, mayWriteInside: boolean): Promise<Compared> {
+  async #compare(
+    reading: Reading,
+    mayWriteInside: boolean,
+    allowed: AllowedRemovals = this.#request.allowRemovals ?? [],
+  ): Promise<Compared> {
     const percent = await settingOf({ db: over(this.#client) }, removalThreshold);
-    const tolerated = { percent, allowed: this.#request.allowRemovals ?? [] };
+    const tolerated = { percent, allowed };
     return compare(this.#client, reading, { tolerated, mayWriteInside, seconds: this.#stages });
   }
 

@@ -36,10 +36,21 @@ test('a feed that loses too many people of a school is refused whole, and names 
   );
 });
 
-test('a dry run tells the same refusal', async () => {
+test('a dry run tells the same refusal, with the plan that says who; it is applied where that is allowed alone', async () => {
   await take(crowded('2026-11-20', 40));
   const report = await take(crowded('2026-11-21', 30), { dryRun: true });
   assert.deepEqual([report.outcome, report.removals.length], ['refused', 1]);
+  const { id = '', counts } = report.plan ?? {};
+  assert.equal(counts?.disappears, 10);
+  const lines = await run(
+    `select from directory.feed_plan_line where said->>'verb' = 'disappears'`,
+  );
+  assert.equal(lines.length, 10);
+  const refused = await take(crowded('2026-11-21', 30), { plan: id });
+  assert.deepEqual([refused.outcome, await missingNow()], ['refused', 0]);
+  const allowed = { plan: id, allowRemovals: ['0379001A'] };
+  const taken = await take(crowded('2026-11-21', 30), allowed);
+  assert.deepEqual([taken.outcome, await missingNow()], ['applied', 10]);
 });
 
 test('it is taken when removals are allowed everywhere, or in that school; not when allowed elsewhere', async () => {
