@@ -8,6 +8,8 @@ export interface Assets {
   script: string;
   style: string;
   font: string;
+  /** For the pages of the door that ask for a passkey, and no other. */
+  passkey: string;
   /** The scripts that `script` imports at once. */
   shared: string[];
   /** The script of each module's room. */
@@ -43,7 +45,7 @@ export function writeDocument(parts: {
 </head>
 <body>
 <div id="preau">${body}</div>
-<script type="application/json" id="page" nonce="${nonce}">${escapeJson(page)}</script>
+<script type="application/json" id="page" nonce="${nonce}">${pageJson(page)}</script>
 <script nonce="${nonce}">${startAfterPaint([...scripts, assets.script])}</script>
 </body>
 </html>
@@ -54,12 +56,26 @@ export function writeDocument(parts: {
 const startAfterPaint = (scripts: readonly string[]): string =>
   `requestAnimationFrame(()=>setTimeout(()=>{for(const src of ${escapeJson(scripts)})document.head.append(Object.assign(document.createElement('script'),{type:'module',src}))}))`;
 
+/** The page as JSON. Places are the same objects for everybody who has them: each is written once. */
+function pageJson({ places, ...others }: Page): string {
+  const written = places.map((place) => {
+    const text = writtenPlaces.get(place) ?? escapeJson(place);
+    writtenPlaces.set(place, text);
+    return text;
+  });
+  return `{"places":[${written.join(',')}],${escapeJson(others).slice(1)}`;
+}
+
+const writtenPlaces = new WeakMap<object, string>();
+
 /** JSON that may stand inside `<script>`: nothing in it can end the element or start a comment. */
 const escapeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 
 const attributes = (table: Record<string, string>): string =>
   Object.entries(table)

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { Brand } from '#contracts/brands';
-import { WhoIAm } from '#contracts/identity';
 import { endpoint } from '#kernel/contract';
 
 const Words = z.object({ fr: z.string(), en: z.string() });
@@ -23,7 +21,7 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-/** *Aujourd'hui*: all that the home page shows, in one answer. */
+/** *Aujourd'hui*: all that the home page shows, but for who one is and where (`GET /api/identity/session`), in one answer. */
 export const Today = z.object({
   /** The date where the current structure is. */
   date: z.iso.date(),
@@ -44,8 +42,6 @@ export const Today = z.object({
         .nullable(),
     })
     .nullable(),
-  me: WhoIAm,
-  brand: Brand,
   widgets: z.array(Widget),
 });
 export type Today = z.infer<typeof Today>;
@@ -55,7 +51,7 @@ export const readToday = endpoint({
   path: '/api/portal/today',
   access: 'signed-in',
   stability: 'internal',
-  summary: 'Today: who I am, the brand, and my widgets with their content.',
+  summary: 'Today: the date, where it is in the school year, and my widgets with their content.',
   input: z.object({}),
   reply: Today,
 });

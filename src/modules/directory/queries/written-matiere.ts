@@ -17,16 +17,29 @@ export const writtenMatieres = (labels: readonly string[]): string[] =>
 
 const { compare: french } = new Intl.Collator('fr');
 
-/** A label received in capitals, as one writes it: "ANGLAIS LV1" gives "Anglais LV1"; acronyms stay. */
+const written = new Map<string, string>();
+const MOST = 10_000;
+
+/** Schools of a region share some hundreds of labels: each is written once. */
 function writtenMatiere(label: string): string {
+  const known = written.get(label);
+  if (known !== undefined) return known;
+  if (written.size >= MOST) written.clear();
+  const text = writtenAnew(label);
+  written.set(label, text);
+  return text;
+}
+
+/** A label received in capitals, as one writes it: "ANGLAIS LV1" gives "Anglais LV1"; acronyms stay. */
+function writtenAnew(label: string): string {
   if (label !== label.toLocaleUpperCase('fr')) return label;
   const words = label.split(/(?=[ \-/'])|(?<=[ \-/'])/).map((word, i, all) => {
     const isMark = word.length === 1 && i === all.length - 1;
     const small = word.toLocaleLowerCase('fr');
     return acronyms.has(word) || isMark ? word : (accents.get(small) ?? small);
   });
-  const written = words.join('');
-  return written.charAt(0).toLocaleUpperCase('fr') + written.slice(1);
+  const text = words.join('');
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 }
 
 /** A groupe's label as one writes it; a code that stands for a label (`5B_LATIN`) is left as it is. */

@@ -8,7 +8,15 @@ export async function placesFor(
   offers: readonly PlaceOffer<Context>[],
 ): Promise<Place[]> {
   const are = await Promise.all(offers.map(({ isFor }) => isFor(ctx)));
-  return offers
-    .filter((_, at) => are[at])
-    .map(({ href, label, about, under }) => ({ href, label, about, under }));
+  return offers.filter((_, at) => are[at]).map(placeOf);
+}
+
+const places = new WeakMap<object, Place>();
+
+/** What is shown of an offer: one object for everybody. */
+function placeOf(offer: PlaceOffer<Context>): Place {
+  const { href, label, about, under } = offer;
+  const place = places.get(offer) ?? { href, label, about, under };
+  places.set(offer, place);
+  return place;
 }

@@ -1,20 +1,16 @@
 import type { WidgetOffer } from '#kernel/module';
-import { brandOf } from '#modules/brands';
 import { type Context, dayIn, isSchoolDay, nextHoliday } from '#modules/directory';
-import { whoIAm } from '#modules/identity';
 import type { Today, Widget } from '../contract.ts';
 
 const PATIENCE = 2_000;
 
 /** The home page: widgets side by side, each with its own time limit; one that fails says so and breaks nothing. */
 export async function today(ctx: Context, offers: readonly WidgetOffer<Context>[]): Promise<Today> {
-  const [days, brand, me, widgets] = await Promise.all([
+  const [days, widgets] = await Promise.all([
     daysOf(ctx),
-    brandOf(ctx),
-    whoIAm(ctx),
     Promise.all(offers.filter(({ isFor }) => isFor(ctx)).map((offer) => filled(ctx, offer))),
   ]);
-  return { ...days, me, brand, widgets };
+  return { ...days, widgets };
 }
 
 /** The day it is in the structure of the hat; and for pupils and families, what it is in the school year. No SQL. */

@@ -16,17 +16,17 @@ import { words } from './words/index.ts';
 export function TodayPage() {
   const answer = useAnswer(readToday, {});
   const say = useWords(words);
-  const { comfort } = useFrame();
+  const { comfort, me } = useFrame();
   return (
     <Answered answer={answer}>
       {(today) => (
         <>
           <Title
-            above={say.hello(today.me.person.givenName)}
+            above={say.hello(me.person.givenName)}
             title={longDate(comfort.language, today.date)}
             document={say.today}
           >
-            <WhoIAmHere me={today.me} />
+            <WhoIAmHere me={me} />
             {today.school && <SchoolDays date={today.date} school={today.school} />}
           </Title>
           {today.widgets.length === 0 && (
