@@ -1,17 +1,39 @@
+import { brakeActs } from './brake/words.ts';
+
 /** The words of what identity notes. */
 export const acts = {
+  ...brakeActs,
   'identity.sign-in': { fr: 'Connexion', en: 'Sign-in' },
   'identity.sign-out': { fr: 'Déconnexion', en: 'Sign-out' },
   'identity.carry-session': {
     fr: 'Passage à une autre adresse du portail',
     en: 'Move to another address of the portal',
   },
-  'identity.step-up': { fr: 'Mot de passe demandé de nouveau', en: 'Password asked for again' },
+  'identity.step-up': { fr: 'Identité confirmée de nouveau', en: 'Identity confirmed again' },
+  'identity.prove-factor': { fr: 'Seconde vérification', en: 'Second check' },
+  'identity.add-factor': {
+    fr: 'Protection ajoutée au compte',
+    en: 'Protection added to the account',
+  },
+  'identity.rename-factor': { fr: 'Protection renommée', en: 'Protection renamed' },
+  'identity.remove-factor': {
+    fr: 'Protection retirée du compte',
+    en: 'Protection removed from the account',
+  },
+  'identity.draw-recovery-codes': { fr: 'Nouveaux codes de secours', en: 'New recovery codes' },
+  'identity.reset-factors': {
+    fr: 'Protections d’un compte retirées',
+    en: 'Protections of an account taken away',
+  },
   'identity.wear-hat': {
     fr: 'Changement d’établissement ou de profil',
     en: 'Change of school or profile',
   },
   'identity.change-password': { fr: 'Changement de mot de passe', en: 'Change of password' },
+  'identity.ask-password': {
+    fr: 'Lien demandé pour un mot de passe oublié',
+    en: 'Link asked for, a password being forgotten',
+  },
   'identity.activate-account': {
     fr: 'Activation du compte avec un code',
     en: 'Activation of the account with a code',

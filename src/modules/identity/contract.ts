@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Profile, StructureId } from '#contracts/directory';
 import { endpoint, eventKind } from '#kernel/contract';
+import { Capability } from './brake/contract.ts';
 
 /** A person in a structure, with a profile: one at a time, chosen and remembered. */
 export const Hat = z.object({
@@ -32,6 +33,12 @@ export const WhoIAm = z.object({
     z.object({ structureId: StructureId.nullable(), structureName: z.string().nullable() }),
   ),
   brand: z.object({ key: z.string(), name: z.string() }),
+  /** An administrator who looks at the portal as I see it: until when, and who. */
+  support: z.object({ by: z.string(), endsAt: z.iso.datetime() }).nullable(),
+  /** What I may not do for now, why, and until when (null: until it is lifted). */
+  suspended: z.array(
+    z.object({ capability: Capability, reason: z.string(), until: z.iso.datetime().nullable() }),
+  ),
   session: z.object({ startedAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
 });
 export type WhoIAm = z.infer<typeof WhoIAm>;
@@ -41,9 +48,15 @@ export const signIn = endpoint({
   path: '/api/identity/session',
   access: 'public',
   stability: 'public',
-  summary: 'Sign in with a login and a password; the reply carries the session cookie.',
+  summary:
+    'Sign in with a login and a password, and a code where the account has a second factor; the reply carries the session cookie.',
   verb: 'identity.sign-in',
-  input: z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+  input: z.object({
+    login: z.string().min(1).max(200),
+    password: z.string().min(1).max(1000),
+    /** Of the application, or of recovery. */
+    code: z.string().max(50).optional(),
+  }),
   reply: WhoIAm,
 });
 
@@ -108,6 +121,10 @@ export const passwordChanged = eventKind({
   version: 1,
   payload: z.object({ personId: z.uuid() }),
 });
+
+export { factorsChanged } from './factors/contract.ts';
+
+export { passwordAsked } from './forgotten/contract.ts';
 
 /** The address of my photo, or null when I have none. */
 export const MyPhoto = z.object({ photo: z.string().nullable() });
@@ -182,3 +199,21 @@ export {
   listLocalAccounts,
   openLocalAccount,
 } from './local/contract.ts';
+
+export {
+  alertRaised,
+  Capability,
+  declareNetwork,
+  endMode,
+  endSessions,
+  forgetNetwork,
+  liftSuspension,
+  ModeName,
+  Reach,
+  readSecurity,
+  Security,
+  setMode,
+  suspend,
+} from './brake/contract.ts';
+export { approveEvidence, askEvidence } from './evidence/contract.ts';
+export { startSupport } from './support/contract.ts';

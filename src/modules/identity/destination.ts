@@ -82,16 +82,27 @@ export async function wayTo(ctx: Context, { site, state, path }: Destination): P
   return `${site.brand.origin}/connexion/retour?code=${code}&etat=${state}`;
 }
 
+/** The pages of the identity origin that other hosts send to. */
+type PasswordPath =
+  | '/connexion'
+  | '/connexion/confirmer'
+  | '/deconnexion'
+  | '/activation'
+  | `/mot-de-passe${'' | '/nouveau'}`
+  | '/moi/mot-de-passe'
+  | '/moi/securite';
+
 /** Sends the browser to the identity origin; what it must bring back is kept in this host's state cookie. */
 export function askElsewhere(
   exchange: Exchange,
   { config }: Pick<IdentityOptions, 'config'>,
   destination: Destination,
-  path: '/connexion' | '/connexion/confirmer' | '/deconnexion' = '/connexion',
+  path: PasswordPath = '/connexion',
+  more: Record<string, string> = {},
 ): PageReply {
   const secret = cookieOf('state', exchange.asked) ?? drawSecret();
   setCookie('state', exchange, secret);
-  const fields = fieldsOf({ ...destination, state: stateOf(secret) });
+  const fields = { ...fieldsOf({ ...destination, state: stateOf(secret) }), ...more };
   return { redirect: `${config.origin}${path}?${new URLSearchParams(fields)}` };
 }
 

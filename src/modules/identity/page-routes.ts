@@ -12,8 +12,10 @@ import { clearCookie, cookieOf } from './cookies.ts';
 import { askElsewhere, destinationOf, fieldsOf, hereOf, stateOf, wayTo } from './destination.ts';
 import { dressFor, showSignIn } from './door.ts';
 import { enter } from './enter.ts';
+import { forgottenRoutes } from './forgotten/routes.ts';
 import type { IdentityOptions } from './options.ts';
 import { plainPage, plainPages, signOutPage } from './pages/index.ts';
+import { passwordRoutes } from './passwords/routes.ts';
 import { hostName } from './queries/actor.ts';
 import { whyEnded } from './queries/why-ended.ts';
 import { returnPath } from './return-path.ts';
@@ -53,6 +55,8 @@ export function pageRoutes(serve: Serve<Visit, Context>, options: IdentityOption
   );
   confirmRoutes(serve, options);
   activationRoutes(serve, options);
+  forgottenRoutes(serve, options);
+  passwordRoutes(serve, options);
   for (const name of plainPages)
     page('GET', `/${name}`, 'A page of text.', async (ctx, exchange) => {
       const { brand } = await hereOf(ctx, options);
@@ -117,11 +121,14 @@ async function signOut(
   exchange: Exchange,
   options: IdentityOptions,
 ): Promise<PageReply> {
-  if (isSignedIn(ctx)) await endSession(ctx);
+  const isLeaving = isSignedIn(ctx);
+  if (isLeaving) await endSession(ctx);
   clearCookie('session', exchange);
   const fields = fieldsOf({ ...(await destinationOf(ctx, exchange.given, options)), path: '/' });
   const query = new URLSearchParams(fields).toString();
-  return { redirect: query === '' ? '/deconnexion' : `/deconnexion?${query}` };
+  const next = query === '' ? '/deconnexion' : `/deconnexion?${query}`;
+  const farewell = isLeaving ? await options.farewell?.(ctx, exchange, next) : undefined;
+  return farewell ?? { redirect: next };
 }
 
 const HatForm = z.object({

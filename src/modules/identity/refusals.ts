@@ -1,4 +1,6 @@
 import type { Catalogue } from '#kernel/words';
+import { brakeRefusals } from './brake/words.ts';
+import { passwordRefusals } from './passwords/words.ts';
 
 /** The words of our refusals: what happened, what to do. None says whether an account exists. */
 export const refusals = {
@@ -10,6 +12,7 @@ export const refusals = {
     fr: 'Ce compte est fermé ou verrouillé. Adressez-vous à votre établissement.',
     en: 'This account is closed or locked. Ask your school.',
   },
+  ...brakeRefusals,
   'identity.not-your-accounts': {
     fr: 'Cet établissement n’existe pas, ou vous ne vous occupez pas de ses comptes.',
     en: 'This school does not exist, or you do not look after its accounts.',
@@ -42,9 +45,10 @@ export const refusals = {
     fr: 'C’est déjà annulé, ou fait depuis plus de 30 jours : on ne peut plus revenir en arrière.',
     en: 'It was taken back already, or done more than 30 days ago: it cannot be taken back any more.',
   },
-  'identity.weak-password': {
-    fr: 'Ce mot de passe ne convient pas : il faut 12 signes au moins, deux fois les mêmes, et pas votre identifiant.',
-    en: 'This password will not do: at least 12 signs, the same twice, and not your login.',
+  ...passwordRefusals,
+  'identity.password-link-over': {
+    fr: 'Ce lien ne marche plus : il a déjà servi, ou il est trop ancien. Demandez-en un autre.',
+    en: 'This link works no more: it was used, or is too old. Ask for another.',
   },
   'identity.unknown-login-or-code': {
     fr: 'Identifiant ou code inconnu, ou code déjà utilisé ou trop ancien. Vérifiez les deux, puis essayez de nouveau.',
@@ -67,8 +71,52 @@ export const refusals = {
     en: 'You do not have this profile in this school. Choose one from your list.',
   },
   'identity.step-up-needed': {
-    fr: 'Pour protéger vos données, il faut redonner votre mot de passe avant d’aller plus loin.',
-    en: 'To protect your data, you must give your password again before going on.',
+    fr: 'Pour protéger vos données, montrez d’abord que c’est toujours vous.',
+    en: 'To protect your data, show first that it still is you.',
+  },
+  'identity.second-factor-needed': {
+    fr: 'Ce compte demande une seconde vérification : donnez aussi un code de votre application.',
+    en: 'This account asks for a second check: give a code of your application too.',
+  },
+  'identity.protection-needed': {
+    fr: 'Ce compte doit d’abord être protégé par une seconde vérification : ouvrez la page de connexion dans un navigateur.',
+    en: 'This account must first be protected by a second check: open the sign-in page in a browser.',
+  },
+  'identity.wrong-code': {
+    fr: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, vérifiez l’heure de votre téléphone, puis essayez de nouveau.',
+    en: 'This code is not right, or was used already. Wait for the next one, check the time of your telephone, then try again.',
+  },
+  'identity.wrong-passkey': {
+    fr: 'La clé d’accès n’a pas été acceptée, ou la page a attendu trop longtemps. Essayez de nouveau.',
+    en: 'The passkey was not accepted, or the page waited too long. Try again.',
+  },
+  'identity.draft-over': {
+    fr: 'La page a attendu trop longtemps. Scannez le nouveau dessin, puis recopiez le code.',
+    en: 'The page waited too long. Scan the new drawing, then copy the code.',
+  },
+  'identity.factor-without-name': {
+    fr: 'Donnez un nom à cette protection, pour la reconnaître plus tard.',
+    en: 'Give this protection a name, to know it again later.',
+  },
+  'identity.too-many-factors': {
+    fr: 'Vous avez déjà dix protections. Retirez-en une qui ne sert plus, puis recommencez.',
+    en: 'You have ten protections already. Remove one that serves no more, then start again.',
+  },
+  'identity.no-such-factor': {
+    fr: 'Cette protection n’est pas, ou plus, une des vôtres. Revenez à la liste.',
+    en: 'This protection is not, or no longer, one of yours. Go back to the list.',
+  },
+  'identity.last-factor': {
+    fr: 'Votre rôle demande au moins une protection : ajoutez-en une autre avant de retirer celle-ci.',
+    en: 'Your role asks for one protection at least: add another before removing this one.',
+  },
+  'identity.arrival-over': {
+    fr: 'Cette connexion est déjà faite, ou a trop attendu. Recommencez depuis la page de connexion.',
+    en: 'This sign-in is already done, or waited too long. Start again from the sign-in page.',
+  },
+  'identity.no-step-up': {
+    fr: 'Dans une session ouverte avec la classe, cela ne se fait pas. Connectez-vous avec votre mot de passe.',
+    en: 'In a session opened with the class this cannot be done. Sign in with your password.',
   },
   'identity.no-such-structure': {
     fr: 'Aucun établissement n’a ce code UAI. Vérifiez-le, puis recommencez.',

@@ -44,7 +44,8 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
   const { db, run, pool } = await testDatabase();
   const clock = new TestClock();
   const log = openLog('silent');
-  const config = { origin, host: '127.0.0.1', demo: more.demo !== undefined };
+  const smtpUrl = 'smtp://courrier.example';
+  const config = { origin, host: '127.0.0.1', demo: more.demo !== undefined, smtpUrl };
   const room = join(tmpdir(), `preau-identity-${process.pid}`);
   after(() => rmSync(room, { recursive: true, force: true }));
   const blobs = openBlobs({ data: room, s3: undefined, clamd: undefined });
@@ -66,14 +67,15 @@ export async function openTestDoors(more: { demo?: readonly string[] } = {}) {
       const ground = { db, log, clock, asked };
       if ((await siteOf(ground, config)) === undefined)
         refuse('misdirected', 'brands.unknown-host');
-      return { ...ground, actor: await actorOf(ground, asked) };
+      return { ...ground, actor: await actorOf(ground, asked, config) };
     },
     ...entrance,
     wordsOf: (code) => (refusals as Record<string, Catalogue<string>>)[code],
     problemPage: async ({ title }) => title,
     formTargets: () => [],
   });
-  for (const { routes } of [brands, identityHouse({ config, files, demo, blobs, seal })]) routes?.(serve);
+  for (const { routes } of [brands, identityHouse({ config, files, demo, blobs, seal })])
+    routes?.(serve);
   serveTestDoors(serve);
   const ids = await settle(run);
   const knock = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, said: Knock = {}) => {

@@ -1,10 +1,13 @@
+import { passwordAsked } from '#contracts/identity';
 import { openMailer } from '#kernel/mail';
 import { type KeepsPeople, type Module, type Reaction, reaction } from '#kernel/module';
 import { type Context, moveRows, putBackRows, type Visit } from '#modules/directory';
+import { drawPasswordLink } from '#modules/identity';
 import { dropOld } from './commands/drop-old.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { sendMail } from './commands/send-mail.ts';
 import { tellPeople } from './commands/tell-people.ts';
+import { writeMail } from './commands/write-mail.ts';
 import { mailWritten } from './contract.ts';
 import { type NotificationsOptions, postOf } from './options.ts';
 import { pages, places } from './pages.ts';
@@ -21,7 +24,7 @@ export const notificationsHouse = (
   routes: (serve) => routes(serve, options),
   pages: pages(options),
   places: places(options),
-  on: [...tellings(options), sending(options)],
+  on: [...tellings(options), helping(options), sending(options)],
   schedules: [
     {
       name: 'drop-old',
@@ -83,6 +86,21 @@ const tellings = (options: NotificationsOptions): Reaction[] =>
     label: { fr: `Annoncer : ${notice.label.fr}`, en: `Announce: ${notice.label.en}` },
     react: tellPeople(notice, { mails: postOf(options) !== 'off' }),
   }));
+
+/** Whoever forgot their password is written to where they always are, whatever was typed at the door. */
+const helping = (options: NotificationsOptions): Reaction =>
+  reaction(
+    passwordAsked,
+    'help-in',
+    async (ctx, { personId }) => {
+      if (personId === null || postOf(options) === 'off') return;
+      const letter = await drawPasswordLink(ctx, personId);
+      if (letter === undefined) return;
+      const of = { name: 'identity.password-link', eventId: ctx.eventId, isOptional: false };
+      await writeMail(ctx, { ...of, people: [personId], ...letter });
+    },
+    { label: { fr: 'Écrire à qui a oublié son mot de passe', en: 'Write to whoever forgot' } },
+  );
 
 /** Letters reach outside the database: at least once. */
 const sending = (options: NotificationsOptions): Reaction => {

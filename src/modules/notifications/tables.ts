@@ -5,6 +5,8 @@ import type { Catalogue, Language } from '#kernel/words';
 export interface Said {
   title: string;
   body: string;
+  /** What the button of the letter says, when it does more than open the portal. */
+  open?: string;
 }
 
 interface NotificationsTables {

@@ -7,6 +7,7 @@ import type { Errand } from '#kernel/module';
 import { passwordChanged } from '../contract.ts';
 import { hashPassword } from '../password.ts';
 import { db } from '../tables.ts';
+import { setPassword } from './set-password.ts';
 
 const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -24,20 +25,10 @@ export const replacePassword = (
   passwordHash: string,
 ): Promise<void> =>
   together(ctx, async (ctx) => {
-    const { rows } = await sql<{ personId: string }>`
-      with known as (
-        select account_id from identity.known_login where login = ${login}
-      ), former as (
-        update identity.former_login set password_hash = ${passwordHash}
-        where account_id in (select account_id from known)
-      ), ended as (
-        update identity.session set ended_at = now(), end_reason = 'replaced'
-        where account_id in (select account_id from known) and ended_at is null
-      )
-      update identity.account set password_hash = ${passwordHash}
-      where id in (select account_id from known)
-      returning person_id as "personId"`.execute(db(ctx));
-    for (const { personId } of rows) {
+    const { rows } = await sql<{ id: string }>`
+      select account_id as id from identity.known_login where login = ${login}`.execute(db(ctx));
+    for (const { id } of rows) {
+      const personId = await setPassword(ctx, id, passwordHash);
       await note(ctx, { verb: 'identity.change-password', to: { kind: 'person', id: personId } });
       await emit(ctx, passwordChanged, { personId });
     }

@@ -5,7 +5,6 @@ import { html } from './html.ts';
 
 /** The pages of plain text, by the last part of their address (`/mot-de-passe`). */
 export const plainPages = [
-  'mot-de-passe',
   'aide',
   'accessibilite',
   'donnees-personnelles',

@@ -23,6 +23,12 @@ export const en: typeof fr = {
     'Check both, then try again. Capital letters in the password matter; see whether caps lock is on.',
   shutTitle: 'This account is closed',
   shut: 'It is locked, or you are no longer in the files of a school. If this is a mistake, ask your school.',
+  educonnectTitle: 'Pupils and parents: by ÉduConnect',
+  educonnect:
+    'To protect accounts, the login given by the school no longer serves pupils and their parents here. Use your ÉduConnect account. Need help? Ask the school.',
+  newPasswordTitle: 'A new password is needed',
+  newPassword:
+    'It is asked of everybody, to protect accounts. Use “Forgotten password”, or ask your school for a code.',
   tooManyTitle: 'Too many tries',
   tooMany: (minutes: number) =>
     `To protect your account, wait ${counted('en', minutes, 'minute', 'minutes')}, then try again. Nothing is blocked for good.`,
@@ -49,18 +55,15 @@ export const en: typeof fr = {
   activation: {
     title: 'Activate my account',
     lead: 'With the code that your school gave you, choose your password. The code works once.',
+    filled:
+      'Your letter filled in the login and the code. All that is left is to choose your password.',
     code: 'Code',
     codeHint: 'Three groups of four signs, for example: abcd-2345-efgh',
-    password: 'New password',
-    passwordHint: 'At least 12 signs: a few words that do not go together do very well.',
-    again: 'The same, once more',
     go: 'Choose this password',
     noCode: 'No code? Your account is made by your school: ask its office for one.',
     refusedTitle: 'Unknown login or code',
     refused:
       'Check both. If the code was used before, or is more than 30 days old, ask your school for another.',
-    weakTitle: 'This password will not do',
-    weak: 'It takes at least 12 signs, the same twice, without your login.',
   },
   demoRegion: 'Demo region',
   demoTitle: 'Try the demo',

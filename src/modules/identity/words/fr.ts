@@ -22,6 +22,12 @@ export const fr = {
     'Vérifiez les deux, puis essayez de nouveau. Les majuscules du mot de passe comptent ; regardez si la touche «\u00a0verrouillage des majuscules\u00a0» est allumée.',
   shutTitle: 'Ce compte est fermé',
   shut: 'Il est verrouillé, ou vous n’êtes plus dans les fichiers d’un établissement. Si c’est une erreur, adressez-vous à votre établissement.',
+  educonnectTitle: 'Élèves et parents\u00a0: par ÉduConnect',
+  educonnect:
+    'Pour protéger les comptes, l’identifiant de l’établissement ne sert plus ici aux élèves et à leurs parents. Passez par votre compte ÉduConnect. Besoin d’aide\u202f? Demandez à l’établissement.',
+  newPasswordTitle: 'Il faut un nouveau mot de passe',
+  newPassword:
+    'C’est demandé à tous, pour protéger les comptes. Passez par «\u00a0Mot de passe oublié\u00a0», ou demandez un code à votre établissement.',
   tooManyTitle: 'Trop d’essais',
   tooMany: (minutes: number) =>
     `Pour protéger votre compte, attendez ${counted('fr', minutes, 'minute', 'minutes')}, puis essayez de nouveau. Rien n’est bloqué pour de bon.`,
@@ -49,20 +55,16 @@ export const fr = {
   activation: {
     title: 'Activer mon compte',
     lead: 'Avec le code que votre établissement vous a donné, choisissez votre mot de passe. Le code ne sert qu’une fois.',
+    filled:
+      'Votre lettre a rempli l’identifiant et le code. Il ne reste qu’à choisir votre mot de passe.',
     code: 'Code',
     codeHint: 'Trois groupes de quatre signes, par exemple : abcd-2345-efgh',
-    password: 'Nouveau mot de passe',
-    passwordHint:
-      'Au moins 12 signes : quelques mots qui ne vont pas ensemble font très bien l’affaire.',
-    again: 'Le même, encore une fois',
     go: 'Choisir ce mot de passe',
     noCode:
       'Pas de code ? Votre compte est créé par votre établissement : demandez-en un au secrétariat ou à la vie scolaire.',
     refusedTitle: 'Identifiant ou code inconnu',
     refused:
       'Vérifiez les deux. Si le code a déjà servi, ou s’il a plus de 30 jours, demandez-en un autre à votre établissement.',
-    weakTitle: 'Ce mot de passe ne convient pas',
-    weak: 'Il faut au moins 12 signes, deux fois les mêmes, sans votre identifiant.',
   },
   demoRegion: 'Région de démonstration',
   demoTitle: 'Essayer la démonstration',

@@ -2,17 +2,6 @@ import type { PlainText } from './plain-text.ts';
 
 /** The pages of plain text in English; the French ones are the reference. `{name}` is the brand. */
 export const plainEn: PlainText = {
-  'mot-de-passe': {
-    title: 'Forgotten password',
-    parts: [
-      {
-        texts: [
-          'Ask your school for a new password: the office, the vie scolaire, or the person in charge of the ENT.',
-          'They check that it is you, then give you a new one. Nobody can read the old one.',
-        ],
-      },
-    ],
-  },
   aide: {
     title: 'Help',
     parts: [

@@ -2,17 +2,6 @@ import type { PlainText } from './plain-text.ts';
 
 /** The pages of plain text in French. They promise only what is done; `{name}` is the brand. */
 export const plainFr: PlainText = {
-  'mot-de-passe': {
-    title: 'Mot de passe oublié',
-    parts: [
-      {
-        texts: [
-          'Demandez un nouveau mot de passe à votre établissement : au secrétariat, à la vie scolaire, ou à la personne qui s’occupe de l’ENT.',
-          'Elle vérifie que c’est bien vous, puis vous en donne un nouveau. Personne ne peut relire l’ancien.',
-        ],
-      },
-    ],
-  },
   aide: {
     title: 'Aide',
     parts: [

@@ -58,6 +58,7 @@ async function noteSent(ctx: Pick<Errand, 'db'>, id: string): Promise<void> {
       tried_at: new Date(),
       tries: is('tries', '+', 1),
       words: null,
+      href: '/',
       fault: null,
     }))
     .where('id', '=', id)

@@ -29,7 +29,7 @@ export async function dressedLetter(
     hello: say.hello(mail.givenName),
     title: mail.words.title,
     paragraphs: mail.words.body.split(/\n+/).filter((text) => text.trim() !== ''),
-    open: { label: say.open(brand.name), url: at(mail.href) },
+    open: { label: mail.words.open ?? say.open(brand.name), url: at(mail.href) },
     why: wayOut === undefined ? say.whyAlways(brand.name) : say.why(brand.name),
     choose: { label: say.choose, url: at('/moi/notifications') },
     wayOut: wayOut === undefined ? undefined : { label: say.wayOut, url: wayOut },

@@ -48,6 +48,7 @@ export async function lettersOf(ctx: Context, personId: string | null): Promise<
 
 const ownLetters: Record<string, Catalogue<string>> = {
   'notifications.address-code': { fr: 'Code de confirmation', en: 'Confirmation code' },
+  'identity.password-link': { fr: 'Mot de passe oublié', en: 'Forgotten password' },
   'notifications.address-changed': { fr: 'Adresse changée', en: 'Address changed' },
 };
 
