@@ -32,7 +32,9 @@ export const clientBuild = (outDir: string): InlineConfig => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: `${root}src/web/start.tsx` },
+    rolldownOptions: {
+      input: [`${root}src/web/start.tsx`, `${root}src/modules/identity/web/passkey.ts`],
+    },
   },
 });
 

@@ -40,7 +40,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors<Visit, Context>
     if (forAnyHost.has(asked.path)) return { ...ground, actor: null };
     if ((await siteOf(ground, config)) === undefined) refuse('misdirected', 'brands.unknown-host');
     brands = await brandOrigins(ground, config);
-    return { ...ground, actor: await actorOf(ground, asked) };
+    return { ...ground, actor: await actorOf(ground, asked, config) };
   };
   const meter = openMeter();
   const doors = openHttp<Visit, Context>({

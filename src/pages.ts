@@ -7,7 +7,7 @@ import type { PageModel } from '#modules/portal';
 /** What the build of the browser app left for the server. */
 export interface DrawnPages {
   render: (page: PageModel) => string;
-  assets: { style: string; font: string };
+  assets: { style: string; font: string; passkey: string };
 }
 
 const bundle = join(import.meta.dirname, '../dist/render/render.js');

@@ -15,6 +15,7 @@ export interface ClientAssets {
   script: string;
   style: string;
   font: string;
+  passkey: string;
   shared: string[];
   rooms: Record<string, string[]>;
 }
@@ -26,9 +27,10 @@ export async function readClientAssets(folder: string): Promise<ClientAssets> {
   );
   const files = await readdir(join(folder, 'assets'));
   const entry = found(
-    Object.values(manifest).find(({ isEntry }) => isEntry),
+    manifest['src/web/start.tsx'],
     'the entry of the client',
   );
+  const passkey = found(manifest['src/modules/identity/web/passkey.ts'], 'the script of passkeys');
   return {
     script: `/${entry.file}`,
     style: `/assets/${found(
@@ -39,6 +41,7 @@ export async function readClientAssets(folder: string): Promise<ClientAssets> {
       files.find((file) => /-latin-wght-normal.*\.woff2$/.test(file)),
       'the typeface',
     )}`,
+    passkey: `/${passkey.file}`,
     shared: imported(manifest, entry),
     rooms: roomsOf(manifest),
   };

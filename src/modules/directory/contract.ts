@@ -21,8 +21,8 @@ export const Profile = z.enum([
 ]);
 export type Profile = z.infer<typeof Profile>;
 
-/** How surely a session knows who holds it, weakest first. */
-export const Strength = z.enum(['password', 'two-factor']);
+/** How surely a session knows who holds it, weakest first: by the sign-in of a class, a password, two factors. */
+export const Strength = z.enum(['classroom', 'password', 'two-factor']);
 export type Strength = z.infer<typeof Strength>;
 
 /** Someone who works with a division: what they teach there, and whether they are its professeur principal. */

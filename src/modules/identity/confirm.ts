@@ -6,6 +6,9 @@ import { stepUp } from './commands/step-up.ts';
 import { setCookie } from './cookies.ts';
 import { askElsewhere, destinationOf, fieldsOf, hereOf, wayTo } from './destination.ts';
 import { dressFor } from './door.ts';
+import { type ProofRefusal, verifyPage } from './factors/pages/verify-page.ts';
+import { hasFactor } from './factors/queries/factors.ts';
+import { proofAsked, proofRefusalOf, TypedFactor } from './factors/verification.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { confirmPage, type SignInRefusal } from './pages/index.ts';
 import { hasSteppedUp } from './policy.ts';
@@ -17,7 +20,12 @@ const path = '/connexion/confirmer';
 /** The pages where one shows that it still is the same person. They work without script. */
 export function confirmRoutes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
   serve.page(
-    { method: 'GET', path, access: 'signed-in', summary: 'Ask for the password again.' },
+    {
+      method: 'GET',
+      path,
+      access: 'signed-in',
+      summary: 'Ask for the password, or the second factor, again.',
+    },
     (ctx, exchange) => ask(ctx, exchange, options),
   );
   serve.page(
@@ -25,7 +33,7 @@ export function confirmRoutes(serve: Serve<Visit, Context>, options: IdentityOpt
       method: 'POST',
       path,
       access: 'signed-in',
-      summary: 'Give the password again.',
+      summary: 'Give the password, or the second factor, again.',
       verb: 'identity.step-up',
     },
     (ctx, exchange) => confirm(ctx, exchange, options),
@@ -52,7 +60,7 @@ const Since = z.object({ depuis: z.coerce.number().catch(0) });
 const isSince = ({ actor: { session } }: Context, { given }: Exchange): boolean =>
   (session.steppedUpAt ?? session.startedAt).valueOf() >= Since.parse(given).depuis;
 
-const Typed = z.object({ password: z.string().max(1000).catch('') });
+const Typed = TypedFactor.extend({ password: z.string().max(1000).catch('') });
 
 async function confirm(
   ctx: Context,
@@ -61,12 +69,12 @@ async function confirm(
 ): Promise<PageReply> {
   const here = await hereOf(ctx, options);
   if (!here.signsIn) return { redirect: path };
-  const { password } = Typed.parse(exchange.given);
   try {
     const from = { ip: exchange.asked.ip, host: hostName(exchange.asked) };
-    setCookie('session', exchange, await stepUp(ctx, password, from));
+    const token = await stepUp(ctx, options, Typed.parse(exchange.given), from);
+    setCookie('session', exchange, token);
   } catch (error) {
-    const refusal = refusalShown(error);
+    const refusal = proofRefusalOf(error) ?? refusalShown(error);
     if (refusal === undefined || !(error instanceof Refusal)) throw error;
     return show(ctx, exchange, options, { status: statusOf[error.reason], refusal });
   }
@@ -77,17 +85,22 @@ async function show(
   ctx: Context,
   exchange: Exchange,
   options: IdentityOptions,
-  { status, refusal }: { status: number; refusal?: SignInRefusal },
+  { status, refusal }: { status: number; refusal?: SignInRefusal | ProofRefusal },
 ): Promise<PageReply> {
   const destination = await destinationOf(ctx, exchange.given, options);
   const brand = destination.site?.brand ?? (await hereOf(ctx, options)).brand;
   exchange.letFormsLeadTo((await options.leadsTo?.(ctx, destination.path)) ?? []);
-  const page = confirmPage({
-    dress: dressFor(brand, exchange, options),
-    actor: ctx.actor,
-    hidden: fieldsOf({ ...destination, why: undefined }),
-    refusal,
-    demoPassword: demoOf(options)?.password,
-  });
-  return { html: page, status };
+  const { actor } = ctx;
+  const dress = dressFor(brand, exchange, options);
+  const hidden = fieldsOf({ ...destination, why: undefined });
+  if (!(await hasFactor(ctx, actor.accountId))) {
+    const demoPassword = demoOf(options)?.password;
+    const said = refusal?.kind === 'wrong' ? undefined : refusal;
+    return { html: confirmPage({ dress, actor, hidden, refusal: said, demoPassword }), status };
+  }
+  const { displayName } = actor;
+  const asked = await proofAsked(ctx, options, actor.accountId);
+  const said = refusal?.kind === 'wrong' || refusal?.kind === 'too-many' ? refusal : undefined;
+  const shown = { dress, at: 'session', action: path, displayName, hidden, asked } as const;
+  return { html: verifyPage({ ...shown, refusal: said }), status };
 }

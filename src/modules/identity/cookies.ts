@@ -1,10 +1,13 @@
 import type { Asked, Exchange } from '#kernel/http';
 
-/** `session` opens the doors of one host; `state` says which browser asked for a hand-over. */
-type CookieKind = 'session' | 'state';
+/**
+ * `session` opens the doors of one host; `state` says which browser asked for a hand-over; `arrival`, who is at the door
+ * with a second factor to give.
+ */
+type CookieKind = 'session' | 'state' | 'arrival';
 
-const names = { session: 'preau', state: 'preau-etat' } as const;
-const STATE_SECONDS = 3_600;
+const names = { session: 'preau', state: 'preau-etat', arrival: 'preau-arrivee' } as const;
+const seconds = { session: undefined, state: 3_600, arrival: 600 } as const;
 
 /** A host's own cookie: over https the browser itself refuses one that a neighbour host would plant (`__Host-`). */
 const nameOf = (kind: CookieKind, secure: boolean) => `${secure ? '__Host-' : ''}${names[kind]}`;
@@ -15,9 +18,10 @@ export function cookieOf(kind: CookieKind, asked: Pick<Asked, 'cookies' | 'secur
   return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined;
 }
 
-/** Gives the browser this host's cookie; the session's goes with the browser, the state's after an hour. */
+/** Gives the browser this host's cookie; the session's goes with the browser, the others after a while. */
 export function setCookie(kind: CookieKind, exchange: Exchange, secret: string): void {
-  write(kind, exchange, secret, kind === 'state' ? `; Max-Age=${STATE_SECONDS}` : '');
+  const lasts = seconds[kind];
+  write(kind, exchange, secret, lasts === undefined ? '' : `; Max-Age=${lasts}`);
 }
 
 /** Takes this host's cookie back. */

@@ -3,10 +3,12 @@ import { answered, type KeepsPeople, type Module, reaction } from '#kernel/modul
 import type { Context, Visit } from '#modules/directory';
 import { accountPages, accountPlaces, accountSchedules } from './accounts/offers.ts';
 import { acts } from './acts.ts';
+import { brakePages, brakePlaces, brakeSchedules } from './brake/offers.ts';
 import { forgetPerson } from './commands/forget-person.ts';
 import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
 import { readMyPhoto } from './contract.ts';
+import { factorPlace } from './factors/place.ts';
 import { localPages, localPlaces } from './local/offers.ts';
 import { notices } from './notices.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
@@ -29,10 +31,11 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
       answers: async (ctx) => [answered(readMyPhoto, {}, await myPhoto(ctx))],
     },
     ...accountPages,
+    ...brakePages,
     ...localPages,
   ],
-  places: [...accountPlaces, ...localPlaces],
-  schedules: accountSchedules,
+  places: [factorPlace, ...accountPlaces, ...brakePlaces, ...localPlaces],
+  schedules: [...accountSchedules, ...brakeSchedules],
   on: [
     reaction(
       tutoringsChanged,

@@ -1,9 +1,12 @@
 import { type Notice, notice } from '#kernel/module';
 import type { Language } from '#kernel/words';
+import { brakeNotices } from './brake/notices.ts';
 import { passwordChanged, unusualSignIn } from './contract.ts';
+import { factorNotice } from './factors/notice.ts';
 
 /** What people are told about their account. None may be refused: they protect it. */
 export const notices: readonly Notice[] = [
+  factorNotice,
   notice({
     name: 'identity.unusual-sign-in',
     of: unusualSignIn,
@@ -38,6 +41,7 @@ export const notices: readonly Notice[] = [
             href: '/moi',
           },
   }),
+  ...brakeNotices,
 ];
 
 interface Seen {

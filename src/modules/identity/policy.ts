@@ -12,4 +12,8 @@ export const ownHat = (
 
 /** Has shown within the last ten minutes that it still is them. */
 export const hasSteppedUp = ({ session }: Pick<Actor, 'session'>, now: Date): boolean =>
-  session.steppedUpAt !== null && session.steppedUpAt > provenBefore(now);
+  canStepUp({ session }) && session.steppedUpAt !== null && session.steppedUpAt > provenBefore(now);
+
+/** A session that a child's drawing or badge opened proves nothing more than that: the account has its own password. */
+export const canStepUp = ({ session }: Pick<Actor, 'session'>): boolean =>
+  session.strength !== 'classroom';

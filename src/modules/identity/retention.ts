@@ -18,6 +18,20 @@ export const retention: KeepsPeople['retention'] = [
   },
   {
     what: {
+      fr: 'protections du compte : nom donné, secret chiffré d’une application ou clé publique d’un appareil, dates ; codes de secours, sous forme d’empreintes',
+      en: 'protections of the account: name given, encrypted secret of an application or public key of a device, dates; recovery codes, as digests',
+    },
+    keptFor: {
+      fr: 'jusqu’à ce que la personne les retire, ou que son compte disparaisse',
+      en: 'until the person removes them, or their account goes',
+    },
+    because: {
+      fr: 'qu’un mot de passe volé ne suffise pas',
+      en: 'so that a stolen password is not enough',
+    },
+  },
+  {
+    what: {
       fr: 'sessions : heures, navigateur, réseau tronqué',
       en: 'sessions: times, browser, truncated network',
     },

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Exchange, PageReply } from '#kernel/http';
 import { Refusal, refuse, statusOf } from '#kernel/refusal';
-import type { Visit } from '#modules/directory';
+import type { Context, Visit } from '#modules/directory';
 import type { Caller } from './commands/open-session.ts';
 import { signIn, signInToDemo } from './commands/sign-in.ts';
-import { destinationOf, hereOf, wayTo } from './destination.ts';
+import { destinationOf, hereOf } from './destination.ts';
 import { showSignIn } from './door.ts';
-import { callerOf, enter } from './enter.ts';
+import { callerOf } from './enter.ts';
+import type { Arrival } from './factors/commands/arrive.ts';
+import { goOn } from './factors/go-on.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
-import type { SignInRefusal } from './pages/index.ts';
+import type { DoorForm, SignInRefusal } from './pages/index.ts';
 
 const Typed = z.object({
   login: z.string().max(200).catch(''),
@@ -17,11 +19,15 @@ const Typed = z.object({
 });
 type Typed = z.infer<typeof Typed>;
 
-/** `POST /connexion`: in, and on one's way; or the page again, with what was typed as login. */
+/**
+ * `POST /connexion`: in, and on one's way; or the page again, with what was typed as login. `borrowed`: another house's
+ * form, and how it answers whoever came in.
+ */
 export async function signInFromForm(
   ctx: Visit,
   exchange: Exchange,
   options: IdentityOptions,
+  borrowed?: { form: DoorForm; then: (entered: Context) => Promise<PageReply> },
 ): Promise<PageReply> {
   const here = await hereOf(ctx, options);
   if (!here.signsIn) return { redirect: '/connexion' };
@@ -29,24 +35,25 @@ export async function signInFromForm(
   const typed = Typed.parse(exchange.given);
   try {
     const caller = await callerOf(ctx, exchange, destination.site?.brand.key);
-    const token = await tokenFor(ctx, typed, caller, options);
-    return { redirect: await wayTo(await enter(ctx, exchange, token), destination) };
+    const arrival = await arrivalOf(ctx, typed, caller, options);
+    return await goOn(ctx, exchange, arrival, destination, borrowed?.then);
   } catch (error) {
     return showRefusal(error, typed, (shown) =>
-      showSignIn(ctx, exchange, options, { destination, ...shown }),
+      showSignIn(ctx, exchange, options, { destination, form: borrowed?.form, ...shown }),
     );
   }
 }
 
 /** By login and password; or, where there is a demo, by the click on one of its people. */
-function tokenFor(
+function arrivalOf(
   ctx: Visit,
   { login, password, demo }: Typed,
   caller: Caller,
   options: IdentityOptions,
-): Promise<string> {
+): Promise<Arrival> {
   const doors = demoOf(options);
-  if (demo === undefined || doors === undefined) return signIn(ctx, { login, password }, caller);
+  if (demo === undefined || doors === undefined)
+    return signIn(ctx, { login, password }, caller, options);
   if (!doors.people.some((person) => person.login === demo))
     return refuse('signed-out', 'identity.unknown-login-or-password');
   return signInToDemo(ctx, demo, caller);
@@ -69,6 +76,8 @@ export function refusalShown(error: unknown): SignInRefusal | undefined {
   if (!(error instanceof Refusal)) return undefined;
   if (error.code === 'identity.unknown-login-or-password') return { kind: 'unknown' };
   if (error.code === 'identity.account-shut') return { kind: 'shut' };
+  if (error.code === 'identity.educonnect-only') return { kind: 'educonnect' };
+  if (error.code === 'identity.new-password-needed') return { kind: 'new-password' };
   if (error.code !== 'identity.too-many-tries') return undefined;
   return { kind: 'too-many', minutes: Math.ceil((error.retryAfter ?? 60) / 60) };
 }

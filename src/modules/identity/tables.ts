@@ -7,6 +7,7 @@ interface IdentityTables {
     person_id: string;
     login: string;
     password_hash: string | null;
+    password_at: Date | null;
     opened_at: Date;
     worn_structure_id: string | null;
     worn_profile: string | null;
@@ -16,6 +17,20 @@ interface IdentityTables {
     revoked_at: Date | null;
     revoke_reason: string | null;
   };
+  'identity.factor': {
+    id: string;
+    account_id: string;
+    kind: 'totp' | 'passkey';
+    name: string;
+    added_at: Date;
+    last_used_at: Date | null;
+    sealed_secret: Buffer | null;
+    credential_id: Buffer | null;
+    public_key: Buffer | null;
+    counter: number | null;
+    transports: string[] | null;
+  };
+  'identity.recovery_code': { account_id: string; code_hash: Buffer };
   'identity.known_login': { login: string; account_id: string; password_hash: string | null };
   'identity.photo': { person_id: string; attachment_id: string; put_at: Date };
   'identity.session_key': { token_hash: Buffer; session_id: string; host: string };
@@ -33,6 +48,7 @@ interface IdentityTables {
     profile: string | null;
     agent: string;
     network: string | null;
+    risk: string[];
   };
   'directory.sight': { viewer_id: string; subject_id: string };
 }

@@ -4,3 +4,4 @@ import './ground.css';
 import './button.css';
 import './choice-card.css';
 import './door.css';
+import './factors.css';

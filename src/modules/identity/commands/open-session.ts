@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
+import type { Strength } from '#contracts/directory';
 import { type Doer, note } from '#kernel/acts';
-import { networkOf } from '#kernel/address';
+import { networkOf, plainAddress, subscriberOf } from '#kernel/address';
 import { together } from '#kernel/db';
 import { emit } from '#kernel/events';
 import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
+import { manyLogins, riskOf } from '../brake/risk.ts';
 import { unusualSignIn } from '../contract.ts';
+import { hasFactor } from '../factors/queries/factors.ts';
 import { digestOf, drawSecret } from '../secrets.ts';
 import { endOf } from '../session-life.ts';
 import { db } from '../tables.ts';
+import { addressBucket, SPREAD_MINUTES } from '../throttle.ts';
 import { type Before, unusualIn } from '../unusual.ts';
 
 /** Where a sign-in comes from and goes to. */
@@ -21,18 +25,22 @@ export interface Caller {
   brandKey: string;
   /** The session that this browser had on this host, if any: it ends, even for the same person. */
   formerToken: string | undefined;
+  /** The password that opens it is among those that everybody tries. */
+  isLeaked?: boolean;
 }
 
 /**
  * Opens a session and gives its token, new at each sign-in. The hat is the one last chosen if it still is theirs, else
  * the first of the brand's structures. One statement beside its trace; `forgive` is the bucket of failures that
- * success wipes out. Refused for an account that is locked, or of somebody whose time is over.
+ * success wipes out. Refused for an account that is locked, or of somebody whose time is over; and, whatever the way in,
+ * for an account that has a second factor which was not `proven`.
  */
 export async function openSession(
   ctx: Opening,
   accountId: string,
   caller: Caller,
   forgive: Buffer | null,
+  proven: Strength = 'password',
 ): Promise<string> {
   const now = ctx.clock.now();
   const token = drawSecret();
@@ -57,10 +65,11 @@ export async function openSession(
     ), opened as (
       insert into identity.session
         (account_id, strength, started_at, stepped_up_at, last_seen_at, expires_at, structure_id, profile, agent, network)
-      select ${accountId}, 'password', ${now}, ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
+      select ${accountId}, ${proven}, ${now}, ${now}, ${now}, ${endOf(now)}, hat.structure_id, hat.code,
         ${caller.agent.slice(0, 300)}, ${networkOf(caller.ip)}
       from (select) one left join hat on true
       where not exists (select from identity.shut where account_id = ${accountId})
+        and (${proven} = 'two-factor' or not exists (select from identity.factor where account_id = ${accountId}))
       returning id, account_id, structure_id, profile
     ), carried as (
       insert into identity.session_key (token_hash, session_id, host)
@@ -72,12 +81,20 @@ export async function openSession(
       (select json_build_object('agents', coalesce(json_agg(distinct s.agent), '[]'),
           'networks', count(distinct s.network),
           'knowsNetwork', coalesce(bool_or(s.network is not distinct from ${networkOf(caller.ip)}::cidr), false))
-        from identity.session s where s.account_id = opened.account_id) as before
+        from identity.session s where s.account_id = opened.account_id) as before,
+      exists (select from identity.known_network n
+        where n.network >>= ${plainAddress(caller.ip) ?? null}::inet) as "isShared",
+      (select count(*)::int from (select from identity.tried_login t
+        where t.address = ${addressBucket(subscriberOf(caller.ip))}
+          and t.at > ${new Date(now.valueOf() - SPREAD_MINUTES * 60_000)} limit ${manyLogins.shared}) as few) as logins
     from opened join identity.account a on a.id = opened.account_id`.execute(db(ctx));
     const [opened] = rows;
-    if (opened === undefined) return refuse('forbidden', 'identity.account-shut');
+    if (opened === undefined)
+      return (await isMissingFactor(ctx, accountId, proven))
+        ? refuse('signed-out', 'identity.second-factor-needed')
+        : refuse('forbidden', 'identity.account-shut');
     await note({ ...ctx, actor: doerOf(opened) }, { verb: 'identity.sign-in' });
-    await tellIfUnusual(ctx, opened, caller);
+    await weigh(ctx, opened, caller);
   });
   return token;
 }
@@ -86,15 +103,27 @@ export async function openSession(
 interface OpenedHere extends Opened {
   timeZone: string;
   before: Before;
+  isShared: boolean;
+  logins: number;
 }
 
-async function tellIfUnusual(ctx: Opening, opened: OpenedHere, { agent }: Caller): Promise<void> {
-  const unusual = unusualIn(opened.before, agent.slice(0, 300));
+/** Keeps why this sign-in is risky, and tells its person when it is unusual: nothing to write, for nearly all. */
+async function weigh(
+  ctx: Opening,
+  { id, personId, timeZone, before, isShared, logins }: OpenedHere,
+  { agent, isLeaked = false }: Caller,
+): Promise<void> {
+  const unusual = unusualIn(before, agent.slice(0, 300));
+  const risk = riskOf({ unusual, isShared, logins, isLeaked });
+  if (risk.length > 0)
+    await db(ctx).updateTable('identity.session').set({ risk }).where('id', '=', id).execute();
   if (unusual === undefined) return;
-  const { personId, timeZone } = opened;
   const at = ctx.clock.now().toISOString();
   await emit(ctx, unusualSignIn, { personId, at, timeZone, ...unusual });
 }
+
+const isMissingFactor = async (ctx: Opening, accountId: string, proven: Strength) =>
+  proven !== 'two-factor' && (await hasFactor(ctx, accountId));
 
 type Opening = Pick<Visit, 'db' | 'clock'> & { asked?: Visit['asked'] };
 

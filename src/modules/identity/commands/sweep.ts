@@ -15,14 +15,20 @@ export function sweepSometimes(ctx: Pick<Visit, 'db' | 'clock' | 'log'>): void {
   sweep(ctx).catch((error: unknown) => ctx.log.warn({ err: error }, 'old sessions were not swept'));
 }
 
-/** Throws away failures that weigh nothing any more, hand-overs not taken, tokens run out, and sessions of three months ago. */
+/** Throws away failures that weigh nothing any more, which logins an address failed on yesterday, hand-overs not taken, tokens run out, and sessions of three months ago. */
 export async function sweep(ctx: Pick<Visit, 'db' | 'clock'>): Promise<void> {
   const now = ctx.clock.now();
   await sql`
     with levels as (
       delete from identity.failure_level where at < ${now}::timestamptz - make_interval(secs => level * seconds_each)
+    ), tried as (
+      delete from identity.tried_login where at < ${now}::timestamptz - interval '1 day'
     ), handoffs as (
       delete from identity.handoff where expires_at < ${now}
+    ), arrivals as (
+      delete from identity.arrival where expires_at < ${now}
+    ), challenges as (
+      delete from identity.passkey_challenge where expires_at < ${now}
     ), tokens as (
       delete from identity.client_token where expires_at < ${now}
     ), keys as (

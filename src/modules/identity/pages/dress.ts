@@ -7,6 +7,8 @@ export interface PageFiles {
   style: string;
   /** The latin file of the typeface, to fetch early. */
   font: string;
+  /** The script that asks the browser for a passkey; only pages with a passkey load it. */
+  passkey?: string | undefined;
 }
 
 /** What every page without script wears: the brand of the host, the files, the reader's comfort. */

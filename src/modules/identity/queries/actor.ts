@@ -1,23 +1,42 @@
 import { sql } from 'kysely';
-import type { Strength } from '#contracts/directory';
+import { Strength } from '#contracts/directory';
 import { gathered } from '#kernel/gather';
 import type { Asked } from '#kernel/http';
 import type { Log } from '#kernel/log';
-import type { Actor, Hat, Power, Visit } from '#modules/directory';
+import type { Actor, Visit } from '#modules/directory';
 import { cookieOf } from '../cookies.ts';
+import { isBoundToTwo } from '../factors/policy.ts';
+import { isAskedFor } from '../factors/queries/need.ts';
 import { digestOf } from '../secrets.ts';
 import { idleBefore, seenAgainAfter } from '../session-life.ts';
+import { heedReadOnly } from '../support/read-only.ts';
+import { seenAs } from '../support/seen-as.ts';
 import { db } from '../tables.ts';
+import { type ActorRow, actorFrom, personColumns } from './actor-row.ts';
 
 type Asking = Pick<Visit, 'db' | 'clock'> & { log: Log };
 
 /**
  * Whoever holds the session of this request's cookie on this host, or null. One statement, shared by those who ask at
- * the same moment: session, account, person, hats and powers. That the person was seen is written at most once a minute, beside the answer and not before it.
+ * the same moment: session, account, person, hats and powers. A session that is not as sure as its account needs is
+ * nobody's: the door then asks for what is missing. That the person was seen is written at most once a minute, beside the answer and not before it.
  */
-export async function actorOf(ctx: Asking, asked: Asked): Promise<Actor | null> {
+export async function actorOf(
+  ctx: Asking,
+  asked: Asked,
+  rules: Rules = { demo: false },
+): Promise<Actor | null> {
   const token = cookieOf('session', asked);
-  return token === undefined ? null : actorWith(ctx, token, hostName(asked), isSignOfLife(asked));
+  if (token === undefined) return null;
+  const isAlive = isSignOfLife(asked);
+  const actor = await actorWith(ctx, token, hostName(asked), { ...rules, isAlive });
+  if (actor?.support !== undefined) await heedReadOnly({ ...ctx, actor }, asked);
+  return actor;
+}
+
+/** In the demo nobody has to have a second factor. */
+interface Rules {
+  demo: boolean;
 }
 
 /** A stream calls again by itself for as long as a window is open: it keeps nobody's session. */
@@ -31,13 +50,24 @@ export async function actorWith(
   ctx: Asking,
   token: string,
   host: string,
-  isAlive = true,
+  { isAlive = true, demo }: Rules & { isAlive?: boolean },
 ): Promise<Actor | null> {
   const row = await openSession(ctx, { token: digestOf(token), host });
-  if (row === undefined) return null;
+  if (row === undefined || !(await isSureEnough(ctx, row, demo))) return null;
   const now = ctx.clock.now();
   if (isAlive && row.last_seen_at < seenAgainAfter(now)) noteSeen(ctx, row.session_id, now);
-  return actorFrom(row);
+  const own = actorFrom(row);
+  return row.support === null ? own : seenAs(ctx, own, row.support);
+}
+
+/** Unknown strengths are no strength; a second factor is never passed by, and who must have one comes in with it. */
+async function isSureEnough(ctx: Asking, row: Row, demo: boolean): Promise<boolean> {
+  if (!Strength.safeParse(row.strength).success) return false;
+  if (row.strength === 'two-factor') return true;
+  if (row.has_factor) return false;
+  const who = { personId: row.person_id, hats: row.hats ?? [], powers: row.powers ?? [] };
+  if (demo || !(isBoundToTwo(who) || row.some_are_asked)) return true;
+  return !(await isAskedFor(ctx, who));
 }
 
 const openSession = gathered(
@@ -45,18 +75,11 @@ const openSession = gathered(
     const now = ctx.clock.now();
     const { rows } = await sql<Row>`
     select asked.place, s.id as session_id, s.strength, s.started_at, s.stepped_up_at, s.last_seen_at, s.expires_at, s.structure_id, s.profile,
-      a.id as account_id, a.login, a.person_id, p.civility, p.given_name, p.family_name, p.display_name,
-      (select json_agg(json_build_object('structureId', c.structure_id, 'structureName', c.name, 'profile', m.code,
-          'structureUai', c.uai)
-          order by array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUE','TUT','ELV'], m.code), c.name, c.structure_id)
-        from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
-        where m.person_id = a.person_id and m.kind = 'profile') as hats,
-      (select json_agg(json_build_object('verb', w.verb, 'structureId', w.structure_id, 'structureName', c.name,
-          'validTo', w.valid_to, 'groupId', w.group_id, 'covers', case when w.verb = 'administer' then (
-            select json_agg(u.structure_id) from directory.structure_under u where u.over_id = w.structure_id) end)
-          order by w.verb, c.name)
-        from directory.power_today w left join directory.structure_card c on c.structure_id = w.structure_id
-        where w.person_id = a.person_id) as powers
+      exists (select from identity.factor f where f.account_id = a.id) as has_factor,
+      exists (select from identity.mode o where o.name = 'second-factor' and o.ended_at is null) as some_are_asked,
+      (select json_build_object('accountId', u.account_id, 'endsAt', u.ends_at) from identity.support u
+        where u.session_id = s.id and u.ended_at is null and u.ends_at > ${now}) as support,
+      ${personColumns}
     from unnest(${keys.map(({ token }) => token)}::bytea[], ${keys.map(({ host }) => host)}::text[])
       with ordinality as asked(token_hash, host, place)
     join identity.session_key k on k.token_hash = asked.token_hash and k.host = asked.host
@@ -70,52 +93,13 @@ const openSession = gathered(
   },
 );
 
-interface Row {
+interface Row extends ActorRow {
   place: number;
-  session_id: string;
-  strength: Strength;
-  started_at: Date;
-  stepped_up_at: Date | null;
+  has_factor: boolean;
+  /** A mode asks some people for a second factor. */
+  some_are_asked: boolean;
   last_seen_at: Date;
-  expires_at: Date;
-  structure_id: string | null;
-  profile: string | null;
-  account_id: string;
-  login: string;
-  person_id: string;
-  civility: string | null;
-  given_name: string;
-  family_name: string;
-  display_name: string;
-  hats: Hat[] | null;
-  powers: Power[] | null;
-}
-
-/** A hat that ended while it was worn falls off: the first of the others is worn. */
-function actorFrom(row: Row): Actor {
-  const hats = row.hats ?? [];
-  const worn = hats.find(
-    ({ structureId, profile }) => structureId === row.structure_id && profile === row.profile,
-  );
-  return {
-    personId: row.person_id,
-    accountId: row.account_id,
-    login: row.login,
-    civility: row.civility,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    displayName: row.display_name,
-    hat: worn ?? hats[0] ?? null,
-    hats,
-    powers: row.powers ?? [],
-    session: {
-      id: row.session_id,
-      strength: row.strength,
-      startedAt: row.started_at,
-      steppedUpAt: row.stepped_up_at,
-      expiresAt: row.expires_at,
-    },
-  };
+  support: { accountId: string; endsAt: string } | null;
 }
 
 function noteSeen(ctx: Asking, sessionId: string, now: Date): void {

@@ -10,6 +10,7 @@ interface Facts {
     formerLogins: string[];
     openedAt: string;
     isActivated: boolean;
+    factors: { kind: string; name: string; addedAt: string; lastUsedAt: string | null }[];
     wornStructure: string | null;
     wornProfile: string | null;
   };
@@ -47,6 +48,8 @@ async function accountOf(ctx: Errand, personId: string): Promise<PersonCopy> {
       'account', json_build_object('login', a.login, 'openedAt', a.opened_at, 'isActivated', a.password_hash is not null,
         'formerLogins', (select coalesce(json_agg(f.login order by f.login), '[]')
           from identity.former_login f where f.account_id = a.id),
+        'factors', (select coalesce(json_agg(json_build_object('kind', f.kind, 'name', f.name, 'addedAt', f.added_at,
+          'lastUsedAt', f.last_used_at) order by f.id), '[]') from identity.factor f where f.account_id = a.id),
         'wornStructure', w.name, 'wornProfile', a.worn_profile),
       'sessions', (select coalesce(json_agg(json_build_object('startedAt', s.started_at, 'lastSeenAt', s.last_seen_at,
           'endedAt', s.ended_at, 'endReason', s.end_reason, 'structure', c.name, 'profile', s.profile, 'agent', s.agent,
@@ -74,6 +77,10 @@ const accountInWords = ({ account, sessions }: Facts): CopySection[] => [
       ...account.formerLogins.map((value) => ({ label: 'Ancien identifiant', value })),
       { label: 'Ouvert le', value: moment(account.openedAt) },
       { label: 'Mot de passe', value: account.isActivated ? 'choisi' : 'pas encore choisi' },
+      ...account.factors.map(({ name, addedAt }) => ({
+        label: 'Protection du compte',
+        value: `${name}, ajoutée le ${moment(addedAt)}`,
+      })),
     ],
   },
   {
