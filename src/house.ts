@@ -8,12 +8,12 @@ import { adminHouse } from '#modules/admin';
 import { auditHouse } from '#modules/audit';
 import { brands } from '#modules/brands';
 import type { Context, Visit } from '#modules/directory';
-import { identityHouse } from '#modules/identity';
+import { borrowedDoor, type IdentityOptions, identityHouse } from '#modules/identity';
 import { ldapHouse } from '#modules/ldap';
 import { notificationsHouse } from '#modules/notifications';
 import { portalHouse } from '#modules/portal';
 import { privacyHouse } from '#modules/privacy';
-import { leadsTo, ssoHouse } from '#modules/sso';
+import { farewell, leadsTo, type SsoOptions, ssoHouse } from '#modules/sso';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { kernelActs } from './kernel/acts/words.ts';
 import { kernelWords } from './kernel/words-of-refusals.ts';
@@ -39,14 +39,16 @@ export function openHouse({
   url,
 }: HouseParts): readonly Module<Visit, Context>[] {
   const directory = directoryHouse({ root: config.feeds, url });
-  const identity = identityHouse({
+  const identityOptions: IdentityOptions = {
     blobs: openBlobs(config),
     seal: openSeal(config),
     config,
     files: drawn && (() => drawn.assets),
     leadsTo,
     demo: config.demo ? { password: demoPassword, people: demoPeople } : undefined,
-  });
+    farewell: (ctx, exchange, next) => farewell(ctx, exchange, next, ssoOptions),
+  };
+  const identity = identityHouse(identityOptions);
   const all: Module<Visit, Context>[] = [];
   const audit = auditHouse({
     verbs: () => Object.assign({}, kernelActs, ...all.map(({ acts }) => acts)),
@@ -59,11 +61,13 @@ export function openHouse({
     files: drawn && (() => drawn.assets),
     database,
   });
-  const sso = ssoHouse({
+  const ssoOptions: SsoOptions = {
     config,
     files: drawn && (() => drawn.assets),
+    door: borrowedDoor(identityOptions),
     fetchOut: openEgress({ allow: config.egressAllow }),
-  });
+  };
+  const sso = ssoHouse(ssoOptions);
   const ground = [...telling, notifications, ldapHouse({ config }), sso];
   const keeping = [...ground, privacyHouse(ground)];
   const below = [...keeping, adminHouse(keeping)];

@@ -39,8 +39,11 @@ const address = (more: Record<string, string> = {}) =>
 
 test('whoever is signed out comes to the door, and from there to the application', async () => {
   const { at, reply } = await follow(address());
-  assert.match(at, /^\/connexion\?retour=/);
+  assert.match(at, /^\/cas\/login\?/);
   assert.equal(reply.statusCode, 200);
+  assert.match(reply.body, /<form action="\/cas\/login" method="post">/);
+  assert.equal(reply.headers['cache-control'], 'no-store');
+  assert.equal(reply.headers['pragma'], 'no-cache');
   assert.match(
     String(reply.headers['content-security-policy']),
     /form-action [^;]*https:\/\/app\.example/,
@@ -51,25 +54,94 @@ test('whoever is signed out comes to the door, and from there to the application
   assert.match(answer, /isFromNewLogin>true/);
 });
 
-test('after a mistyped password the form still leads to the application', async () => {
-  const { at } = await follow(address());
-  const retour = new URLSearchParams(at.slice(at.indexOf('?'))).get('retour') ?? '';
-  const reply = await world.app.inject({
+/** Sends the form of a page as a browser does: every hidden field, and what is typed. */
+async function send(page: string, typed: Record<string, string>, cookie?: string) {
+  const form = page.slice(page.indexOf('<form action="/cas/login"'));
+  const hidden = [
+    ...form
+      .slice(0, form.indexOf('</form>'))
+      .matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g),
+  ].map(([, name = '', value = '']): [string, string] => [name, value.replaceAll('&#38;', '&')]);
+  return world.app.inject({
     method: 'POST',
-    url: '/connexion',
+    url: '/cas/login',
     headers: {
       host: world.host,
       origin: `http://${world.host}`,
       accept: 'text/html',
       'content-type': 'application/x-www-form-urlencoded',
+      ...(cookie && { cookie }),
     },
-    payload: new URLSearchParams({ login: 'sophie.dupuis', password: 'non', retour }).toString(),
+    payload: new URLSearchParams([...hidden, ...Object.entries(typed)]).toString(),
   });
+}
+
+const right = { username: 'sophie.dupuis', password: demoPassword };
+
+test('the form leads straight to the application, with a ticket of a new sign-in, and is used once', async () => {
+  const { reply } = await follow(address());
+  const sent = await send(reply.body, right);
+  assert.equal(sent.statusCode, 303);
+  const ticket = new URL(String(sent.headers.location)).searchParams.get('ticket') ?? '';
+  assert.match(await validate({ service, ticket, renew: 'true' }), /isFromNewLogin>true/);
+  const again = await send(reply.body, right);
+  assert.match(String(again.headers.location), /^\/cas\/login\?.*flow=/, 'a fresh form');
+});
+
+test('a form without its login ticket, or from another site, signs nobody in', async () => {
+  const bare = await send('<form action="/cas/login"></form>', { ...right, service });
+  assert.equal(bare.headers['set-cookie'], undefined);
+  const foreign = await world.app.inject({
+    method: 'POST',
+    url: '/cas/login',
+    headers: {
+      host: world.host,
+      origin: 'https://evil.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: new URLSearchParams({ ...right, service }).toString(),
+  });
+  assert.equal(foreign.statusCode, 403);
+});
+
+test('after a mistyped password the form still leads to the application', async () => {
+  const { reply: page } = await follow(address());
+  const reply = await send(page.body, { username: 'sophie.dupuis', password: 'non' });
   assert.equal(reply.statusCode, 401);
   assert.match(
     String(reply.headers['content-security-policy']),
     /form-action [^;]*https:\/\/app\.example/,
   );
+  const after = await send(reply.body, right);
+  assert.match(String(after.headers.location), /^https:\/\/app\.example\/\?ticket=ST-/);
+});
+
+test('whoever ticks « me prévenir » is asked each time, in that session', async () => {
+  const { reply } = await follow(address());
+  const sent = await send(reply.body, { ...right, warn: 'true' });
+  assert.equal(sent.statusCode, 200);
+  assert.match(sent.body, /App va savoir qui vous êtes/);
+  const cookie = String(sent.headers['set-cookie']).split(';')[0] ?? '';
+  const yes = await send(sent.body, {}, cookie);
+  assert.match(String(yes.headers.location), /^https:\/\/app\.example\/\?ticket=ST-/);
+  assert.match((await ask(address(), cookie)).body, /App va savoir qui vous êtes/);
+  assert.equal((await login(cookie, { service, gateway: 'true' })).headers.location, service);
+});
+
+test('the form of a brand’s host is the identity origin’s, in that brand', async () => {
+  const reply = await world.app.inject({
+    url: address(),
+    headers: { host: `chercan.localhost:${world.config.port}`, accept: 'text/html' },
+  });
+  const to = new URL(String(reply.headers.location));
+  assert.equal(to.host, world.host);
+  const { reply: page } = await follow(`${to.pathname}${to.search}`);
+  assert.match(page.body, /<title>[^<]*Chercan/i);
+});
+
+test('at the root one comes to the sign-in page', async () => {
+  assert.equal((await ask('/cas')).headers.location, '/cas/login');
+  assert.equal((await ask('/cas/')).headers.location, '/cas/login');
 });
 
 test('renew asks again whoever is signed in, and goes on once they have proven who they are', async () => {
@@ -105,9 +177,9 @@ test('gateway asks nobody: a ticket, or none', async () => {
   const here = await login(await world.cookieOf('lea.martin'), { service, gateway: 'true' });
   assert.match(String(here.headers.location), /\?ticket=ST-/);
   const both = await login(undefined, { service, gateway: 'true', renew: 'true' });
-  assert.match(String(both.headers.location), /^\/connexion\?/);
+  assert.match(String(both.headers.location), /^\/cas\/login\?.*flow=/);
   const alone = await login(undefined, { gateway: 'true' });
-  assert.match(String(alone.headers.location), /^\/connexion\?/);
+  assert.match(String(alone.headers.location), /^\/cas\/login\?flow=/);
 });
 
 test('without service one is told that one is signed in', async () => {
@@ -146,7 +218,7 @@ test('warn asks before the application is told', async () => {
       cookie,
       'content-type': 'application/x-www-form-urlencoded',
     },
-    payload: new URLSearchParams({ service }).toString(),
+    payload: new URLSearchParams({ service, oui: 'true' }).toString(),
   });
   assert.match(String(sent.headers.location), /\?ticket=ST-/);
 });

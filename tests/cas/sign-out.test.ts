@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
 import { openEgress } from '#kernel/egress';
 import { openLog } from '#kernel/log';
+import { replacePassword } from '#modules/identity';
 import { tellSignOuts } from '../../src/modules/sso/commands/tell-sign-out.ts';
 import { openCas } from './ground.ts';
 
@@ -96,4 +98,77 @@ test('signing out leads back to a linked application, by either name, and to no 
     const astray = await ask(`/cas/logout?${name}=https://evil.example/`, cookie);
     assert.equal(astray.headers.location, '/deconnexion');
   }
+});
+
+test('partialLogout signs out of the applications, and of nothing here', async () => {
+  good.heard.length = 0;
+  const cookie = await world.cookieOf('sophie.dupuis');
+  await enterWith(cookie, good.url);
+  const back = await ask(
+    `/cas/logout?partialLogout=true&service=${encodeURIComponent(good.url)}`,
+    cookie,
+  );
+  assert.equal(back.headers.location, good.url);
+  assert.equal(back.headers['set-cookie'], undefined);
+  assert.equal(await tellSignOuts(errand, fetchOut), 1);
+  assert.equal(good.heard.length, 1);
+  assert.ok(await ticketOf(cookie, good.url), 'still signed in');
+});
+
+test('a session that ran out is told when it is looked at, one that is used is looked at later', async () => {
+  good.heard.length = 0;
+  const cookie = await world.cookieOf('karim.benali');
+  await enterWith(cookie, good.url);
+  await world.pool.query(
+    `update sso.visit set look_at = now() - interval '1 minute' where told_at is null`,
+  );
+  assert.equal(await tellSignOuts(errand, fetchOut), 0);
+  const { rows } = await world.pool.query(
+    `select count(*)::int as n from sso.visit where told_at is null and look_at <= now() + interval '1 hour'`,
+  );
+  assert.equal(rows[0].n, 0, 'looked at again when it would run out');
+  await world.pool.query(
+    `update identity.session set last_seen_at = now() - interval '3 hours' where ended_at is null;
+     update sso.visit set look_at = now() - interval '1 minute' where told_at is null`,
+  );
+  assert.ok((await tellSignOuts(errand, fetchOut)) > 0);
+  assert.equal(good.heard.length, 1);
+});
+
+test('a new password and a locked account sign out of the applications too', async () => {
+  good.heard.length = 0;
+  const cookie = await world.cookieOf('lea.martin');
+  await enterWith(cookie, good.url);
+  const { rows } = await world.pool.query(
+    `select password_hash from identity.account where login = 'lea.martin'`,
+  );
+  await replacePassword(errand, 'lea.martin', rows[0].password_hash);
+  assert.equal(await tellSignOuts(errand, fetchOut), 1);
+  await enterWith(await world.cookieOf('lea.martin'), good.url);
+  await world.pool.query(
+    `update identity.session s set ended_at = now(), end_reason = 'closed' from identity.account a
+     where a.id = s.account_id and a.login = 'lea.martin' and s.ended_at is null`,
+  );
+  assert.equal(await tellSignOuts(errand, fetchOut), 1);
+  assert.equal(good.heard.length, 2);
+});
+
+test('an application that asks for it is told by the browser, deflated with the header of zlib', async () => {
+  await world.pool.query(`update sso.service set sign_out = 'front' where name = 'Application 0'`);
+  good.heard.length = 0;
+  const cookie = await world.cookieOf('marc.petit');
+  const ticket = await enterWith(cookie, good.url);
+  const reply = await ask(`/cas/logout?service=${encodeURIComponent(good.url)}`, cookie);
+  assert.equal(reply.statusCode, 200);
+  assert.match(
+    String(reply.headers['content-security-policy']),
+    new RegExp(`frame-src ${new URL(good.url).origin}`),
+  );
+  const src = /<iframe src="([^"]+)"/.exec(reply.body)?.[1]?.replaceAll('&#38;', '&') ?? '';
+  const said = inflateSync(
+    Buffer.from(new URL(src).searchParams.get('logoutRequest') ?? '', 'base64'),
+  ).toString();
+  assert.ok(said.includes(`<samlp:SessionIndex>${ticket}</samlp:SessionIndex>`));
+  assert.ok(reply.body.includes(`href="${good.url}"`), 'and a link goes on');
+  assert.equal(await tellSignOuts(errand, fetchOut), 0, 'told once');
 });

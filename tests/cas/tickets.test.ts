@@ -128,5 +128,5 @@ test('no ticket of a session that ended, nor after a ticket is drawn', async () 
   });
   assert.match(await validate({ service, ticket }), /code="INVALID_TICKET"/);
   const reply = await login(cookie, { service });
-  assert.match(String(reply.headers.location), /^\/connexion\?retour=/);
+  assert.match(String(reply.headers.location), /^\/cas\/login\?.*flow=/);
 });

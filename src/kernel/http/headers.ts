@@ -19,8 +19,15 @@ export const letFormsLeadTo = (reply: FastifyReply, origins: readonly string[]):
   waysOut.set(reply, origins);
 };
 
+const frames = new WeakMap<FastifyReply, readonly string[]>();
+
+/** Lets this reply frame pages of these origins. */
+export const letFramesShow = (reply: FastifyReply, origins: readonly string[]): void => {
+  frames.set(reply, origins);
+};
+
 /** Nothing from elsewhere, nothing inline without the nonce, framed by nobody (CSP level 3). */
-const policyOf = (nonce: string, formTargets: readonly string[]) =>
+const policyOf = (nonce: string, formTargets: readonly string[], framed: readonly string[]) =>
   [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}'`,
@@ -33,6 +40,7 @@ const policyOf = (nonce: string, formTargets: readonly string[]) =>
     ['form-action', `'self'`, ...formTargets].join(' '),
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
+    ...(framed.length > 0 ? [['frame-src', ...framed].join(' ')] : []),
   ].join('; ');
 
 /** Sets the headers that every reply carries. `formTargets`: origins that forms may lead to by redirect. */
@@ -58,7 +66,11 @@ export function secure(
   if (!String(reply.getHeader('content-type') ?? '').startsWith('text/html')) return;
   reply.header(
     'content-security-policy',
-    policyOf(nonceOf(reply), [...formTargets(), ...(waysOut.get(reply) ?? [])]),
+    policyOf(
+      nonceOf(reply),
+      [...formTargets(), ...(waysOut.get(reply) ?? [])],
+      frames.get(reply) ?? [],
+    ),
   );
   reply.header('cross-origin-opener-policy', 'same-origin');
   reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');

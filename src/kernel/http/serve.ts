@@ -7,7 +7,7 @@ import { admit, detour, type Gate, tellingRefusals, visitAt } from './admit.ts';
 import type { Asked } from './asked.ts';
 import type { Client } from './client.ts';
 import type { EventStream } from './event-stream.ts';
-import { letFormsLeadTo, nonceOf } from './headers.ts';
+import { letFormsLeadTo, letFramesShow, nonceOf } from './headers.ts';
 import type { OpenStreams } from './open-streams.ts';
 import type { Page, PageReply, StreamReply } from './page.ts';
 import { takeUploads, uploadConfig, uploadOf } from './uploads.ts';
@@ -22,6 +22,8 @@ export interface Exchange {
   setHeader: (name: string, value: string) => void;
   /** Origins outside the house to which the forms of this page may lead by redirect. */
   letFormsLeadTo: (origins: readonly string[]) => void;
+  /** Origins outside the house of which this page may frame pages. */
+  letFramesShow: (origins: readonly string[]) => void;
   /** The file that came as the body of an endpoint that `takes` one. */
   upload: () => Readable;
 }
@@ -140,6 +142,7 @@ const exchangeOf = (request: FastifyRequest, reply: FastifyReply, asked: Asked):
   nonce: nonceOf(reply),
   setHeader: (name, value) => reply.header(name, value),
   letFormsLeadTo: (origins) => letFormsLeadTo(reply, origins),
+  letFramesShow: (origins) => letFramesShow(reply, origins),
   upload: () => uploadOf(request),
 });
 

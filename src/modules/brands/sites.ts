@@ -96,3 +96,13 @@ function originAt(identityOrigin: string, host: string): string {
   url.hostname = host;
   return url.origin;
 }
+
+/** Every brand there is, by its name. */
+export async function brandNames(
+  ctx: Pick<Asking, 'db' | 'clock'>,
+): Promise<readonly Pick<Brand, 'key' | 'name'>[]> {
+  const { byKey } = await knownBrands(ctx);
+  return [...byKey.values()]
+    .map(({ key, name }) => ({ key, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+}

@@ -2,31 +2,52 @@ import { sessionEnded } from '#contracts/identity';
 import { systemClock } from '#kernel/clock';
 import { type KeepsPeople, type Module, reaction } from '#kernel/module';
 import { type Context, moveRows, putBackRows, type Visit } from '#modules/directory';
+import { adminRoutes } from './admin-routes.ts';
 import { sweep } from './commands/begin-flow.ts';
 import { forgetVisits } from './commands/forget-person.ts';
-import { tellSignOuts } from './commands/tell-sign-out.ts';
+import { tellSignOutOf, tellSignOuts } from './commands/tell-sign-out.ts';
+import { applicationsLeft } from './contract.ts';
 import type { SsoOptions } from './options.ts';
+import { pages, places } from './pages.ts';
 import { exportedPerson } from './queries/exported-person.ts';
 import { acts, refusals } from './refusals.ts';
+import { retention } from './retention.ts';
 import { routes } from './routes.ts';
 
 /** Applications reliées: what it brings to the house. */
 export const ssoHouse = (options: SsoOptions): Module<Visit, Context> & KeepsPeople => ({
   name: 'sso',
   label: { fr: 'Applications reliées', en: 'Linked applications' },
-  routes: (serve) => routes(serve, options),
+  routes: (serve) => {
+    routes(serve, options);
+    adminRoutes(serve);
+  },
+  pages,
+  places,
   on: [
     reaction(
       sessionEnded,
       'tell-applications',
-      async (errand) => {
-        await tellSignOuts(errand, options.fetchOut);
-      },
+      async (errand, { sessionId }) =>
+        void (await tellSignOutOf(errand, options.fetchOut, sessionId)),
       {
         isAtLeastOnce: true,
         label: {
           fr: 'Dire aux applications qu’une session est finie',
           en: 'Tell applications that a session ended',
+        },
+      },
+    ),
+    reaction(
+      applicationsLeft,
+      'tell-applications-left',
+      async (errand, { sessionId }) =>
+        void (await tellSignOutOf(errand, options.fetchOut, sessionId)),
+      {
+        isAtLeastOnce: true,
+        label: {
+          fr: 'Dire aux applications qu’on les quitte',
+          en: 'Tell applications that somebody leaves them',
         },
       },
     ),
@@ -51,30 +72,7 @@ export const ssoHouse = (options: SsoOptions): Module<Visit, Context> & KeepsPeo
   forgetPerson: forgetVisits,
   mergePeople: (ctx, from, into) => moveRows(ctx, 'sso', from, into),
   unmergePeople: putBackRows,
-  retention: [
-    {
-      what: {
-        fr: 'identifiant opaque d’une personne pour une application',
-        en: 'opaque identifier of a person for an application',
-      },
-      keptFor: { fr: 'autant que son compte', en: 'as long as their account' },
-      because: {
-        fr: 'retrouver son travail dans l’application sans qu’elle sache qui l’on est ailleurs',
-        en: 'to find one’s work again in the application without its knowing who one is elsewhere',
-      },
-    },
-    {
-      what: {
-        fr: 'applications ouvertes pendant une session',
-        en: 'applications opened during a session',
-      },
-      keptFor: { fr: 'un jour après la fin de la session', en: 'a day after the session ends' },
-      because: {
-        fr: 'les fermer avec elle',
-        en: 'to close them with it',
-      },
-    },
-  ],
+  retention,
   acts,
   refusals,
 });

@@ -2,11 +2,12 @@ import type { Exchange, PageReply, Serve } from '#kernel/http';
 import type { Context, Visit } from '#modules/directory';
 import { asJson, asXml, type Failure, isFailure } from './cas/answer.ts';
 import { ValidateAddress } from './cas/asked.ts';
+import { charterRoutes } from './cas/charter.ts';
 import { login } from './cas/login.ts';
 import { logout } from './cas/logout.ts';
 import { callBack, proxy } from './cas/proxy.ts';
 import { artifactOf, asSaml } from './cas/saml.ts';
-import { asLines, type Validated, validate } from './cas/validate.ts';
+import { asLines, type Validated, type Validation, validate } from './cas/validate.ts';
 import type { SsoOptions } from './options.ts';
 
 type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
@@ -17,6 +18,11 @@ export function routes(serve: Serve<Visit, Context>, options: SsoOptions): void 
     for (const method of ['GET', 'POST'] as const)
       serve.page({ method, path, access: 'public', summary }, answer);
   };
+  for (const path of ['/cas', '/cas/'])
+    serve.page(
+      { method: 'GET', path, access: 'public', summary: 'Where CAS begins: its sign-in page.' },
+      async () => ({ redirect: '/cas/login' }),
+    );
   both('/cas/login', 'A ticket for an application, or the way to the door.', (ctx, exchange) =>
     login(ctx, exchange, options),
   );
@@ -24,17 +30,20 @@ export function routes(serve: Serve<Visit, Context>, options: SsoOptions): void 
     logout(ctx, exchange, options),
   );
   both('/cas/validate', 'CAS 1: who holds this ticket, in two lines.', async (ctx, exchange) => ({
-    text: asLines(await validated(ctx, exchange, options, false)),
+    text: asLines(await validated(ctx, exchange, options, { takesProxies: false })),
     type: 'text/plain; charset=utf-8',
   }));
-  for (const path of ['/cas/serviceValidate', '/cas/p3/serviceValidate'])
-    both(path, 'Who holds this service ticket, and what the service may know.', (ctx, exchange) =>
-      answered(ctx, exchange, options, false),
+  for (const version of ['/cas/', '/cas/p3/']) {
+    const isVersion2 = version === '/cas/';
+    both(
+      `${version}serviceValidate`,
+      'Who holds this service ticket, and what the service may know.',
+      (ctx, exchange) => answered(ctx, exchange, options, { takesProxies: false, isVersion2 }),
     );
-  for (const path of ['/cas/proxyValidate', '/cas/p3/proxyValidate'])
-    both(path, 'The same, for proxy tickets too.', (ctx, exchange) =>
-      answered(ctx, exchange, options, true),
+    both(`${version}proxyValidate`, 'The same, for proxy tickets too.', (ctx, exchange) =>
+      answered(ctx, exchange, options, { takesProxies: true, isVersion2 }),
     );
+  }
   serve.page(
     {
       method: 'POST',
@@ -45,15 +54,16 @@ export function routes(serve: Serve<Visit, Context>, options: SsoOptions): void 
     (ctx, exchange) => samlAnswered(ctx, exchange, options),
   );
   both('/cas/proxy', 'A ticket for another application, on behalf of a person.', proxy);
+  charterRoutes(serve, options);
 }
 
 async function answered(
   ctx: Visit,
   exchange: Exchange,
   options: SsoOptions,
-  takesProxies: boolean,
+  how: How,
 ): Promise<PageReply> {
-  const answer = await validated(ctx, exchange, options, takesProxies);
+  const answer = await validated(ctx, exchange, options, how);
   return String(exchange.given['format']).toUpperCase() === 'JSON'
     ? { text: asJson(answer), type: 'application/json; charset=utf-8' }
     : { text: asXml(answer), type: 'text/xml; charset=utf-8' };
@@ -67,23 +77,39 @@ async function samlAnswered(
   const { TARGET, xml } = given;
   const service = typeof TARGET === 'string' ? TARGET : undefined;
   const ticket = typeof xml === 'string' ? artifactOf(xml) : undefined;
-  const answer = await validate(ctx, { service, ticket, renew: false, takesProxies: false });
+  const answer = await orInternal(ctx, () =>
+    validate(ctx, { service, ticket, renew: false, takesProxies: false }),
+  );
   const said = { service: service ?? '', issuer: config.origin, now: ctx.clock.now() };
   return { text: asSaml(answer, said), type: 'text/xml; charset=utf-8' };
 }
+
+type How = Pick<Validation, 'takesProxies' | 'isVersion2'>;
 
 async function validated(
   ctx: Visit,
   exchange: Exchange,
   options: SsoOptions,
-  takesProxies: boolean,
+  how: How,
 ): Promise<Validated | Failure> {
   const asked = ValidateAddress.safeParse(exchange.given);
   if (!asked.success || !/^(xml|json)?$/i.test(asked.data.format ?? ''))
     return { code: 'INVALID_REQUEST', description: 'a parameter is malformed' };
   const { service, ticket, renew, pgtUrl } = asked.data;
-  const answer = await validate(ctx, { service, ticket, renew, takesProxies });
-  if (isFailure(answer) || !pgtUrl) return answer;
-  const called = await callBack(ctx, answer, pgtUrl, options);
-  return isFailure(called) ? called : { ...answer, ...called };
+  return orInternal(ctx, async () => {
+    const answer = await validate(ctx, { service, ticket, renew, ...how });
+    if (isFailure(answer) || !pgtUrl) return answer;
+    const called = await callBack(ctx, answer, pgtUrl, options);
+    return isFailure(called) ? called : { ...answer, ...called };
+  });
 }
+
+/** A fault of ours is said in the protocol's own words too: clients give up on any other answer. */
+const orInternal = <T extends object>(
+  ctx: Visit,
+  work: () => Promise<T | Failure>,
+): Promise<T | Failure> =>
+  work().catch((error: unknown) => {
+    ctx.log.error({ err: error }, 'a ticket could not be validated');
+    return { code: 'INTERNAL_ERROR', description: 'try again with another ticket' };
+  });

@@ -6,7 +6,12 @@ interface SsoTables {
     id: Generated<string>;
     name: string;
     release: string;
-    logs_out: boolean;
+    strength: Generated<'password' | 'two-factor'>;
+    sign_out: Generated<'none' | 'back' | 'front'>;
+    sign_out_url: Generated<string | null>;
+    ticket_seconds: Generated<number>;
+    told_in_cas2: Generated<boolean>;
+    loose_slash: Generated<boolean>;
     opened_at: Generated<Date>;
     closed_at: Date | null;
   };
@@ -18,7 +23,9 @@ interface SsoTables {
     profile: string | null;
     structure_id: string | null;
     opens_on: string | null;
+    closes_on: string | null;
   };
+  'sso.charter_acceptance': { charter_id: string; person_id: string; accepted_at: Date };
   'directory.structure_card': { structure_id: string; uai: string | null; name: string };
 }
 

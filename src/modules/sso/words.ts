@@ -27,6 +27,42 @@ const fr = {
       `Cette application vous sera ouverte le ${days.fr.format(new Date(day))}.`,
     ],
   },
+  over: {
+    title: (service: string) => `${service} n’est plus ouvert`,
+    texts: (day: string) => [
+      `Cette application vous était ouverte jusqu’au ${days.fr.format(new Date(day))}.`,
+    ],
+  },
+  tooWeak: {
+    title: (service: string) => `${service} demande une connexion plus sûre`,
+    texts: [
+      'Cette application s’ouvre après une connexion avec un second facteur : un code ou une clé, en plus du mot de passe.',
+      'Ajoutez-en un dans « Moi », puis connectez-vous de nouveau.',
+    ],
+  },
+  which: {
+    title: (service: string) => `Ouvrir ${service} : pour quel établissement ?`,
+    texts: [
+      'Vous travaillez dans plusieurs établissements qui ont cette application. Votre choix vaut pour elle, jusqu’à ce que vous vous déconnectiez.',
+    ],
+  },
+  wishWarning: 'Me prévenir avant qu’une application sache qui je suis',
+  charter: {
+    title: (brand: string) => `La charte de ${brand}`,
+    lead: 'Avant d’ouvrir vos applications, lisez la charte et acceptez-la. Elle ne vous sera plus demandée tant qu’elle ne change pas.',
+    version: (version: number, day: string) =>
+      `Version ${version}, en vigueur depuis le ${days.fr.format(new Date(day))}.`,
+    accept: 'J’ai lu et j’accepte',
+  },
+  charterDone: {
+    title: 'Vous avez accepté la charte',
+    texts: ['Il n’y a rien d’autre à accepter pour le moment.'],
+  },
+  farewell: {
+    title: 'Déconnexion de vos applications',
+    texts: ['Vous êtes déconnecté. Nous fermons aussi les applications que vous aviez ouvertes.'],
+    go: 'Continuer',
+  },
   connected: {
     title: 'Vous êtes connecté',
     texts: ['Vos applications s’ouvrent sans que vous ayez à vous connecter de nouveau.'],
@@ -60,6 +96,40 @@ const en: typeof fr = {
   notYet: {
     title: (service) => `${service} is not open yet`,
     texts: (day) => [`This application will be open to you on ${days.en.format(new Date(day))}.`],
+  },
+  over: {
+    title: (service) => `${service} is no longer open`,
+    texts: (day) => [`This application was open to you until ${days.en.format(new Date(day))}.`],
+  },
+  tooWeak: {
+    title: (service) => `${service} asks for a safer sign-in`,
+    texts: [
+      'This application opens after a sign-in with a second factor: a code or a key, beside the password.',
+      'Add one under “Me”, then sign in again.',
+    ],
+  },
+  which: {
+    title: (service) => `Open ${service}: for which school?`,
+    texts: [
+      'You work in several schools that have this application. Your choice holds for it, until you sign out.',
+    ],
+  },
+  wishWarning: 'Warn me before an application learns who I am',
+  charter: {
+    title: (brand) => `The charter of ${brand}`,
+    lead: 'Before you open your applications, read the charter and accept it. You will not be asked again as long as it does not change.',
+    version: (version, day) =>
+      `Version ${version}, in force since ${days.en.format(new Date(day))}.`,
+    accept: 'I have read it and I accept',
+  },
+  charterDone: {
+    title: 'You have accepted the charter',
+    texts: ['There is nothing else to accept for now.'],
+  },
+  farewell: {
+    title: 'Signing out of your applications',
+    texts: ['You are signed out. We also close the applications that you had opened.'],
+    go: 'Continue',
   },
   connected: {
     title: 'You are signed in',

@@ -87,5 +87,5 @@ test('http-cas-client: single logout', async () => {
   assert.equal(userOf((await browser.go(`${plain}/`)).body), 'nadia.roux');
   await browser.go(`${server.origin}/cas/logout`);
   assert.equal(await server.tellSignOuts(), 1);
-  assert.match((await browser.go(`${plain}/`)).url, /\/connexion\?/);
+  assert.match((await browser.go(`${plain}/`)).url, /\/cas\/login\?/);
 });

@@ -106,7 +106,7 @@ test('mod_auth_cas: signing in, and attributes from a plain serviceValidate', {
 test('mod_auth_cas: through the door', { skip }, async () => {
   const browser = await server?.browser();
   const door = await browser?.go(`${self}/`);
-  assert.match(door?.url ?? '', /\/connexion\?retour=/);
+  assert.match(door?.url ?? '', /\/cas\/login\?.*flow=/);
   await browser?.signIn(server?.origin ?? '', 'lea.martin');
   const seen = await browser?.go(door?.url ?? '');
   assert.equal(seen?.headers['x-user'], 'lea.martin');
@@ -118,5 +118,5 @@ test('mod_auth_cas: single logout', { skip }, async () => {
   await browser?.go(`${server?.origin}/cas/logout`);
   assert.equal(await server?.tellSignOuts(), 1);
   const seen = await browser?.go(`${self}/`);
-  assert.match(seen?.url ?? '', /\/connexion\?/, 'it knows them no more');
+  assert.match(seen?.url ?? '', /\/cas\/login\?/, 'it knows them no more');
 });

@@ -84,7 +84,7 @@ test('phpCAS: signing in, and attributes', { skip }, async () => {
 test('phpCAS: signing in from the application, through the door', { skip }, async () => {
   const browser = await server?.browser();
   const door = await browser?.go(`${self}/`);
-  assert.match(door?.url ?? '', /\/connexion\?retour=/);
+  assert.match(door?.url ?? '', /\/cas\/login\?.*flow=/);
   await browser?.signIn(server?.origin ?? '', 'lea.martin');
   const seen = await browser?.go(door?.url ?? '');
   assert.equal(JSON.parse(seen?.body ?? '').user, 'lea.martin');
@@ -121,14 +121,14 @@ test('phpCAS: single logout', { skip }, async () => {
   await browser?.go(`${server?.origin}/cas/logout`);
   assert.equal(await server?.tellSignOuts(), 1);
   const seen = await browser?.go(`${self}/`);
-  assert.match(seen?.url ?? '', /\/connexion\?/, 'the application knows them no more');
+  assert.match(seen?.url ?? '', /\/cas\/login\?/, 'the application knows them no more');
 });
 
 test('phpCAS: its own logout ends everything, and comes back', { skip }, async () => {
   const browser = await server?.browser('claire.martin');
   await browser?.go(`${self}/`);
   const seen = await browser?.go(`${self}/logout`);
-  assert.match(seen?.url ?? '', /\/connexion\?/);
+  assert.match(seen?.url ?? '', /\/cas\/login\?/);
   assert.ok(browser?.way.some((url) => url.includes('/cas/logout?service=')));
 });
 

@@ -8,6 +8,10 @@ import { words } from '../words.ts';
 
 type Say = (typeof words)['fr'];
 
+/** What we say, in the language of whoever asks. */
+export const wordsFor = ({ asked }: Exchange): Say =>
+  words[readComfort(asked.header('cookie')).language];
+
 /** A page of the door that says something about a service. */
 export async function servicePage(
   ctx: Visit,

@@ -4,12 +4,13 @@ import type { Visit } from '#modules/directory';
 import { issueTicket } from '../commands/issue-ticket.ts';
 import { drawGrant, grantProxy } from '../commands/proxy.ts';
 import type { SsoOptions } from '../options.ts';
+import { isSureEnough } from '../policy.ts';
 import { grantOf, hatsOf } from '../queries/proxy-grant.ts';
+import { verdictOn } from '../queries/today.ts';
 import { isUnder, readAddress } from '../registry/address.ts';
 import { serviceAt } from '../registry/known-services.ts';
 import { type Failure, proxyXml } from './answer.ts';
 import { ProxyAddress } from './asked.ts';
-import { shutFor } from './shut.ts';
 import { isTicket } from './tickets.ts';
 import type { Validated } from './validate.ts';
 
@@ -70,16 +71,30 @@ async function ticketFor(
   const service = address && (await serviceAt(ctx, address));
   if (address === undefined || service === undefined)
     return failure('UNAUTHORIZED_SERVICE', 'the target service is not registered');
-  if ((await shutFor(ctx, await hatsOf(ctx, grant.personId), service)) !== undefined)
+  const verdict = await verdictOn(ctx, grant.personId, await hatsOf(ctx, grant.personId), service);
+  if ('shut' in verdict || !isSureEnough(grant, service))
     return failure('UNAUTHORIZED_SERVICE', 'the target service is not open to this person');
-  const ticket = await issueTicket(ctx, {
-    kind: 'PT',
-    serviceId: service.id,
-    sessionId: grant.sessionId,
-    address: address.text,
-    isNewLogin: false,
-    proxies: grant.proxies,
-  });
+  const now = ctx.clock.now();
+  const ticket = await issueTicket(
+    ctx,
+    {
+      kind: 'PT',
+      service,
+      sessionId: grant.sessionId,
+      address: address.text,
+      hat: null,
+      proxies: grant.proxies,
+    },
+    {
+      personId: grant.personId,
+      structureId: null,
+      isWarned: true,
+      flow: undefined,
+      provenAt: now,
+      renew: false,
+    },
+  );
+  if (ticket === undefined) return failure('INTERNAL_ERROR', 'no ticket could be drawn');
   return { ticket };
 }
 

@@ -1,7 +1,8 @@
 import type { Visit } from '#modules/directory';
 import { noteVisit, opaqueIdOf, takeTicket } from '../commands/take-ticket.ts';
 import { toldOf } from '../queries/facts.ts';
-import { readAddress } from '../registry/address.ts';
+import { furtherFacts } from '../queries/further-facts.ts';
+import { type Address, readAddress } from '../registry/address.ts';
 import { type Service, serviceAt } from '../registry/known-services.ts';
 import { releaseOf } from '../registry/releases.ts';
 import type { Failure, Success } from './answer.ts';
@@ -14,6 +15,8 @@ export interface Validation {
   ticket: string | undefined;
   renew: boolean;
   takesProxies: boolean;
+  /** Asked in the words of version 2: some applications take no attributes then. */
+  isVersion2?: boolean;
 }
 
 /** A ticket that was good: what is told, and for what may follow it. */
@@ -36,9 +39,9 @@ export async function validate(ctx: Visit, asked: Validation): Promise<Validated
   if (taken.kind === 'PT' && !asked.takesProxies)
     return failure('INVALID_TICKET_SPEC', 'a proxy ticket: only proxyValidate takes it');
   const address = readAddress(given);
-  if (address === undefined || address.normal !== readAddress(taken.address)?.normal)
+  const service = address && (await serviceAt(ctx, address));
+  if (address === undefined || !isSame(address, readAddress(taken.address), service?.looseSlash))
     return wrongAddress(ctx, taken.address, given);
-  const service = await serviceAt(ctx, address);
   if (service?.id !== taken.serviceId)
     return failure('INVALID_SERVICE', `${shown(given)} is not registered any more`);
   if (asked.renew && !taken.isNewLogin)
@@ -46,10 +49,18 @@ export async function validate(ctx: Visit, asked: Validation): Promise<Validated
   const release = releaseOf(service.release);
   const needsOpaque = [release.user, ...Object.values(release.attributes)].includes('opaqueId');
   const opaqueId = needsOpaque ? await opaqueIdOf(ctx, taken.personId, service.id) : '';
-  const told = toldOf({ ...taken, opaqueId }, release);
+  const further = await furtherFacts(ctx, taken.personId, release);
+  const told = toldOf({ ...taken, opaqueId, further }, release);
   await noteVisit(ctx, taken, ticket, told.user);
   const { provenAt, isNewLogin, proxies, sessionId } = taken;
-  return { ...told, provenAt, isNewLogin, proxies, service, sessionId };
+  const attributes = asked.isVersion2 && !service.toldInCas2 ? [] : told.attributes;
+  return { ...told, attributes, provenAt, isNewLogin, proxies, service, sessionId };
+}
+
+/** One address in one spelling or another; where the application mixes them up, a last slash is no difference. */
+function isSame(asked: Address, issued: Address | undefined, looseSlash = false): boolean {
+  const plain = ({ normal }: Address) => (looseSlash ? normal.replace(/\/(?=$|\?)/, '') : normal);
+  return issued !== undefined && plain(asked) === plain(issued);
 }
 
 /** The commonest mistake in the field, behind a reverse proxy: both spellings are said. */

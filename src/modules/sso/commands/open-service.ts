@@ -1,52 +1,89 @@
 import { sql } from 'kysely';
-import { note } from '#kernel/acts';
+import { type Acting, note } from '#kernel/acts';
 import { type Database, together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Prefix } from '../registry/address.ts';
-import { readServices, type Service } from '../registry/known-services.ts';
+import { type Manners, readServices, type Service } from '../registry/known-services.ts';
 import { releases } from '../registry/releases.ts';
 import { db } from '../tables.ts';
 
+/** Whom a service is open to, as it is written: by UAI. Null: any. */
+export interface NewAudience {
+  profile: string | null;
+  uai: string | null;
+  opensOn: string | null;
+  closesOn?: string | null;
+}
+
 /** A service to link. */
-export interface NewService {
+export interface NewService extends Partial<Manners> {
   name: string;
   release: string;
   addresses: readonly Prefix[];
   callbacks: readonly Prefix[];
-  /** By UAI; null: any. */
-  audiences: readonly { profile: string | null; uai: string | null; opensOn: string | null }[];
+  audiences: readonly NewAudience[];
 }
 
 /**
  * Links an application. Refuses a name or an address that another has, an address inside another's, a release that does
  * not exist, a UAI of no structure.
  */
-export const openService = (ctx: { db: Database }, asked: NewService): Promise<string> =>
+export const openService = (ctx: Acting, asked: NewService): Promise<string> =>
   together(ctx, async (ctx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('sso.service'))`.execute(ctx.db);
-    if (!(asked.release in releases)) return refuse('invalid', 'sso.no-such-release');
-    const others = await readServices(ctx);
-    if (others.some(({ name }) => name.toLowerCase() === asked.name.toLowerCase()))
-      return refuse('conflict', 'sso.name-taken');
-    if (others.some((other) => overlap(other, asked.addresses)))
-      return refuse('conflict', 'sso.address-taken');
+    await guard(ctx, asked, undefined);
     const { id } = await db(ctx)
       .insertInto('sso.service')
-      .values({ name: asked.name, release: asked.release, logs_out: true, closed_at: null })
+      .values({ ...columnsOf(asked), closed_at: null })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const rows = (prefixes: readonly Prefix[]) =>
-      prefixes.map(({ origin, path }) => ({ service_id: id, origin, path }));
-    await db(ctx).insertInto('sso.service_address').values(rows(asked.addresses)).execute();
-    if (asked.callbacks.length > 0)
-      await db(ctx).insertInto('sso.service_callback').values(rows(asked.callbacks)).execute();
-    for (const audience of asked.audiences) await openTo(ctx, id, audience);
+    await writeParts(ctx, id, asked);
     await note(ctx, { verb: 'sso.open-service', to: { kind: 'service', id }, scope: null });
     return id;
   });
 
+/** Decides otherwise of an application, whole. The same refusals. */
+export const changeService = (ctx: Acting, id: string, asked: NewService): Promise<void> =>
+  together(ctx, async (ctx) => {
+    await guard(ctx, asked, id);
+    const changed = await db(ctx)
+      .updateTable('sso.service')
+      .set(columnsOf(asked))
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (changed.numUpdatedRows === 0n) return refuse('missing', 'sso.no-such-service');
+    for (const part of ['service_address', 'service_callback', 'service_audience'] as const)
+      await db(ctx).deleteFrom(`sso.${part}`).where('service_id', '=', id).execute();
+    await writeParts(ctx, id, asked);
+    await note(ctx, { verb: 'sso.change-service', to: { kind: 'service', id }, scope: null });
+  });
+
+const columnsOf = (asked: NewService) => ({
+  name: asked.name,
+  release: asked.release,
+  ...(asked.strength && { strength: asked.strength }),
+  ...(asked.signOut && { sign_out: asked.signOut }),
+  ...(asked.signOutUrl !== undefined && { sign_out_url: asked.signOutUrl }),
+  ...(asked.ticketSeconds && { ticket_seconds: asked.ticketSeconds }),
+  ...(asked.toldInCas2 !== undefined && { told_in_cas2: asked.toldInCas2 }),
+  ...(asked.looseSlash !== undefined && { loose_slash: asked.looseSlash }),
+});
+
+/** One decision at a time about which address is whose. */
+async function guard(
+  ctx: { db: Database },
+  { name, release, addresses }: Pick<NewService, 'name' | 'release' | 'addresses'>,
+  except: string | undefined,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('sso.service'))`.execute(ctx.db);
+  if (!(release in releases)) refuse('invalid', 'sso.no-such-release');
+  const others = (await readServices(ctx)).filter(({ id }) => id !== except);
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+    refuse('conflict', 'sso.name-taken');
+  if (others.some((other) => overlap(other, addresses))) refuse('conflict', 'sso.address-taken');
+}
+
 /** Two services never answer for one address, nor one inside the other: a typo would give one's tickets to the other. */
-const overlap = (other: Service, addresses: readonly Prefix[]): boolean =>
+export const overlap = (other: Pick<Service, 'addresses'>, addresses: readonly Prefix[]): boolean =>
   other.addresses.some((theirs) =>
     addresses.some(
       (mine) =>
@@ -55,10 +92,31 @@ const overlap = (other: Service, addresses: readonly Prefix[]): boolean =>
     ),
   );
 
+async function writeParts(
+  ctx: { db: Database },
+  id: string,
+  { addresses, callbacks, audiences }: NewService,
+): Promise<void> {
+  const rows = (prefixes: readonly Prefix[]) =>
+    prefixes.map(({ origin, path }) => ({ service_id: id, origin, path }));
+  await db(ctx)
+    .insertInto('sso.service_address')
+    .values(rows(addresses))
+    .onConflict((at) => at.doNothing())
+    .execute();
+  if (callbacks.length > 0)
+    await db(ctx)
+      .insertInto('sso.service_callback')
+      .values(rows(callbacks))
+      .onConflict((at) => at.doNothing())
+      .execute();
+  for (const audience of audiences) await openTo(ctx, id, audience);
+}
+
 async function openTo(
   ctx: { db: Database },
   serviceId: string,
-  { profile, uai, opensOn }: NewService['audiences'][number],
+  { profile, uai, opensOn, closesOn = null }: NewAudience,
 ): Promise<void> {
   const structure =
     uai === null
@@ -71,12 +129,18 @@ async function openTo(
   if (structure === undefined) return refuse('missing', 'sso.no-such-structure');
   await db(ctx)
     .insertInto('sso.service_audience')
-    .values({ service_id: serviceId, profile, opens_on: opensOn, ...structure })
+    .values({
+      service_id: serviceId,
+      profile,
+      opens_on: opensOn,
+      closes_on: closesOn,
+      ...structure,
+    })
     .execute();
 }
 
 /** Shuts an application out: no ticket any more. Gives false when none that is open has this name. */
-export const closeService = (ctx: { db: Database }, name: string): Promise<boolean> =>
+export const closeService = (ctx: Acting, name: string): Promise<boolean> =>
   together(ctx, async (ctx) => {
     const closed = await db(ctx)
       .updateTable('sso.service')
@@ -89,4 +153,17 @@ export const closeService = (ctx: { db: Database }, name: string): Promise<boole
     const to = { kind: 'service', id: closed.id };
     await note(ctx, { verb: 'sso.close-service', to, scope: null });
     return true;
+  });
+
+/** Links a closed application again, as it was; refused when another has its name or its address by now. */
+export const reopenService = (ctx: Acting, service: Service): Promise<void> =>
+  together(ctx, async (ctx) => {
+    await guard(ctx, service, service.id);
+    await db(ctx)
+      .updateTable('sso.service')
+      .set({ closed_at: null })
+      .where('id', '=', service.id)
+      .execute();
+    const to = { kind: 'service', id: service.id };
+    await note(ctx, { verb: 'sso.reopen-service', to, scope: null });
   });

@@ -10,7 +10,7 @@ import { hasty } from './hasty.ts';
 type Asking = { db: Database; clock: Clock };
 
 /** What a ticket was drawn for, and whom it speaks of. */
-export interface Taken extends Omit<Subject, 'opaqueId'> {
+export interface Taken extends Omit<Subject, 'opaqueId' | 'further'> {
   kind: 'ST' | 'PT';
   serviceId: string;
   sessionId: string;
@@ -34,7 +34,8 @@ export async function takeTicket(ctx: Asking, ticket: string): Promise<Taken | u
       s.person_id as "personId", s.login, p.given_name as "givenName", p.family_name as "familyName",
       p.display_name as "displayName",
       coalesce((select json_agg(json_build_object('uai', c.uai, 'profile', m.code)
-          order by m.structure_id is not distinct from s.structure_id and m.code is not distinct from s.profile desc,
+          order by m.structure_id is not distinct from coalesce(taken.structure_id, s.structure_id)
+            and m.code is not distinct from coalesce(taken.profile, s.profile) desc,
             array_position(array['DIR','EVS','ENS','DOC','ETA','ACA','COL','TUT','ELV'], m.code), c.name)
         from directory.membership m join directory.structure_card c on c.structure_id = m.structure_id
         where m.person_id = s.person_id and m.kind = 'profile'), '[]') as hats,
@@ -69,10 +70,15 @@ export async function noteVisit(
   ticket: string,
   knownAs: string,
 ): Promise<void> {
+  const now = ctx.clock.now();
   await sql`
     with ${hasty}
-    insert into sso.visit (session_id, service_id, address, ticket, known_as, opened_at)
-    select ${sessionId}, ${serviceId}, ${address}, ${ticket}, ${knownAs}, ${ctx.clock.now()} from hasty`.execute(
+    insert into sso.visit (session_id, service_id, address, ticket, known_as, opened_at, look_at)
+    select ${sessionId}, ${serviceId}, ${address}, ${ticket}, ${knownAs}, ${now}, ${idleAfter(now)} from hasty`.execute(
     db(ctx),
   );
 }
+
+/** A session that nobody uses any more from this instant on runs out then. */
+const idleAfter = (now: Date): Date =>
+  new Date(2 * now.valueOf() - sessions.idleBefore(now).valueOf());

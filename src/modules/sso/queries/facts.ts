@@ -1,4 +1,5 @@
-import type { FactName, Release } from '../registry/releases.ts';
+import type { ToldFacts } from '#modules/directory';
+import type { FactName, furtherNames, Release } from '../registry/releases.ts';
 
 /** A person as a ticket finds them. */
 export interface Subject {
@@ -11,6 +12,8 @@ export interface Subject {
   hats: readonly { uai: string | null; profile: string }[];
   divisions: readonly string[];
   opaqueId: string;
+  /** Undefined when the release names none of them. */
+  further: ToldFacts | undefined;
 }
 
 /** What an application that has this release is told. */
@@ -53,10 +56,44 @@ function factOf(subject: Subject, fact: FactName): readonly string[] {
       return [...new Set(known(hats))];
     case 'divisions':
       return subject.divisions;
-    default:
+    case 'login':
+    case 'opaqueId':
+    case 'givenName':
+    case 'familyName':
+    case 'displayName':
       return subject[fact] === '' ? [] : [subject[fact]];
+    default:
+      return subject.further === undefined ? [] : furtherFact(subject.further, fact);
   }
 }
+
+function furtherFact(further: ToldFacts, fact: (typeof furtherNames)[number]): readonly string[] {
+  switch (fact) {
+    case 'birthDate':
+      return present(further.birthDate?.split('-').reverse().join('/'));
+    case 'postalCode':
+    case 'mail':
+      return present(further[fact]);
+    case 'jointures':
+      return further.jointures.map(({ academy, jointure }) => `${academy}$${jointure}`);
+    case 'functions':
+      return distinct(further.functions.map(({ code }) => code));
+    case 'disciplines':
+      return distinct(further.functions.map(({ discipline }) => discipline));
+    case 'mefs':
+      return further.mefs.map(({ code }) => code);
+    case 'mefLabels':
+      return distinct(further.mefs.map(({ label }) => label));
+    default:
+      return further[fact];
+  }
+}
+
+const present = (value: string | null | undefined) => (value ? [value] : []);
+
+const distinct = (values: readonly string[]) => [
+  ...new Set(values.filter((value) => value !== '')),
+];
 
 const known = (hats: Subject['hats']) =>
   hats.flatMap(({ uai }) => (uai === null || uai === '' ? [] : [uai]));

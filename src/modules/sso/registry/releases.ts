@@ -3,7 +3,8 @@ import written from './releases.json' with { type: 'json' };
 
 /**
  * What may be told of a person to an application. `uai`, `profiles`: of the hat they wear; `uais`: of all their hats.
- * `profiles`: `National_ENS`; numbered: `National_3` (SDET, before its version 2).
+ * `profiles`: `National_ENS`; numbered: `National_3` (SDET, before its version 2). `birthDate`: 31/12/2014.
+ * `jointures`: `AC-ORLEANS-TOURS$123` in the words of the source.
  */
 export const factNames = [
   ...(['login', 'uid', 'opaqueId', 'givenName', 'familyName', 'displayName'] as const),
@@ -15,8 +16,16 @@ export const factNames = [
     'uais',
     'divisions',
   ] as const),
+  ...(['birthDate', 'postalCode', 'mail', 'jointures', 'functions', 'disciplines'] as const),
+  ...(['mefs', 'mefLabels', 'enseignements', 'groups', 'taughtDivisions', 'matieres'] as const),
 ] as const;
 export type FactName = (typeof factNames)[number];
+
+/** Those for which the directory is asked apart: only for applications whose list names one. */
+export const furtherNames = [
+  ...(['birthDate', 'postalCode', 'mail', 'jointures', 'functions', 'disciplines'] as const),
+  ...(['mefs', 'mefLabels', 'enseignements', 'groups', 'taughtDivisions', 'matieres'] as const),
+] as const;
 
 /** Names that clients look for anywhere in an answer, and would take for somebody else's (phpCAS, java-cas-client). */
 const takenNames = [

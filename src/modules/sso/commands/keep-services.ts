@@ -1,0 +1,70 @@
+import { refuse } from '#kernel/refusal';
+import type { Context } from '#modules/directory';
+import type { ServiceFacts } from '../contract.ts';
+import { canKeepServices } from '../policy.ts';
+import { type Prefix, readAddress, readPrefix } from '../registry/address.ts';
+import { readAllServices, type Service } from '../registry/known-services.ts';
+import {
+  changeService as change,
+  closeService as close,
+  type NewService,
+  openService,
+  reopenService as reopen,
+} from './open-service.ts';
+
+/** Links an application, for the central administrator. */
+export const addService = async (ctx: Context, facts: ServiceFacts): Promise<string> => {
+  guard(ctx);
+  return openService(ctx, readFacts(facts));
+};
+
+/** Decides otherwise of one. */
+export const changeService = async (
+  ctx: Context,
+  id: string,
+  facts: ServiceFacts,
+): Promise<void> => {
+  guard(ctx);
+  await change(ctx, id, readFacts(facts));
+};
+
+/** Unlinks one: what it was stays written. */
+export const closeServiceById = async (ctx: Context, id: string): Promise<void> => {
+  guard(ctx);
+  await close(ctx, (await known(ctx, id)).name);
+};
+
+/** Links it again. */
+export const reopenServiceById = async (ctx: Context, id: string): Promise<void> => {
+  guard(ctx);
+  const service = await known(ctx, id);
+  if (service.closedAt !== null) await reopen(ctx, service);
+};
+
+function guard({ actor }: Context): void {
+  if (!canKeepServices(actor)) refuse('forbidden', 'sso.services-are-for-administrators');
+}
+
+const known = async (ctx: Context, id: string): Promise<Service> =>
+  (await readAllServices(ctx)).find((service) => service.id === id) ??
+  refuse('missing', 'sso.no-such-service');
+
+const readFacts = ({ addresses, callbacks, signOutUrl, ...facts }: ServiceFacts): NewService => ({
+  ...facts,
+  addresses: addresses.map(prefixOf),
+  callbacks: callbacks.map(callbackOf),
+  signOutUrl:
+    signOutUrl === null || readAddress(signOutUrl) !== undefined
+      ? signOutUrl
+      : refuse('invalid', 'sso.address-no-address'),
+});
+
+function prefixOf(text: string): Prefix {
+  const prefix = readPrefix(text);
+  return typeof prefix === 'string' ? refuse('invalid', `sso.address-${prefix}`) : prefix;
+}
+
+function callbackOf(text: string): Prefix {
+  const prefix = prefixOf(text);
+  return prefix.origin.startsWith('https:') ? prefix : refuse('invalid', 'sso.address-not-https');
+}
