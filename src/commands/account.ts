@@ -19,7 +19,8 @@ preau account password <identifiant>
 preau account merge <identifiant de trop> <identifiant qui reste> --reason <pourquoi> [--yes]
 preau account unmerge <numéro de la fusion>
 preau account forget <identifiant> [--yes]
-preau account lock|unlock|reset|delete|restore <identifiant>… --reason <pourquoi> [--yes]
+preau account lock|unlock|reset|reset-factors|delete|restore <identifiant>…
+              --reason <pourquoi> [--yes]
 
 administrator : ouvre le compte d'un administrateur de toute la plateforme. C'est par là
 que commence une installation sans démonstration.
@@ -30,8 +31,9 @@ compte qui reste. Le numéro affiché permet de défaire la fusion pendant 90 jo
 unmerge : la défait, sauf si l'annuaire a reçu du nouveau sur la personne depuis.
 forget : efface tout ce que chaque service garde d'une personne. Ne se défait pas. Si son
 académie l'envoie encore, elle revient comme une nouvelle personne.
-lock, unlock, reset, delete, restore : pour un compte ou plusieurs. reset affiche les codes, une
-seule fois. delete efface 90 jours plus tard ; restore, d'ici là, rend tout.
+lock, unlock, reset, reset-factors, delete, restore : pour un compte ou plusieurs. reset affiche
+les codes, une seule fois. reset-factors retire les secondes vérifications de qui a perdu son
+téléphone ; son mot de passe suffit ensuite pour en enregistrer une autre. delete efface 90 jours plus tard ; restore, d'ici là, rend tout.
 Sans --yes, on dit de qui il s'agit et rien n'est fait.
 
 Le mot de passe est tiré au sort et affiché une seule fois, sur la sortie standard.

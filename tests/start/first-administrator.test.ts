@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { preau, temporaryFolder } from '../support/program.ts';
+import { codeOfSecret, secretOnPage } from '../support/second-factor.ts';
 
-test('without the demo, the command line opens the first administrator, who signs in', async () => {
+test('without the demo, the command line opens the first administrator, who protects the account and is in', async () => {
   const env = { PREAU_DATA: temporaryFolder(), PREAU_DEMO: 'off', PORT: '0', PREAU_LOG: 'silent' };
   const words = ['account', 'administrator', 'alix.morel', '--given', 'Alix', '--family', 'Morel'];
   const opening = preau(words, { env });
@@ -18,14 +19,35 @@ test('without the demo, the command line opens the first administrator, who sign
 
   const start = preau(['start'], { env });
   const [, origin = ''] = await start.until(/ready at (http:\S+)/);
-  const signIn = (secret: string) =>
+  const signIn = (secret: string, code?: string) =>
     fetch(`${origin}/api/identity/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login: 'alix.morel', password: secret }),
+      body: JSON.stringify({ login: 'alix.morel', password: secret, code }),
     });
   assert.equal((await signIn(password)).status, 401);
-  const reply = await signIn(changed);
+  const alone = await signIn(changed);
+  assert.equal(((await alone.json()) as { code: string }).code, 'identity.protection-needed');
+  const send = (path: string, form: Record<string, string>, cookie = '') =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { origin, cookie },
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+    });
+  const arrived = await send('/connexion', { login: 'alix.morel', password: changed });
+  assert.equal(arrived.headers.get('location'), '/connexion/protection');
+  const cookie = (arrived.headers.getSetCookie()[0] ?? '').replace(/;.*/, '');
+  const page = await fetch(`${origin}/connexion/protection`, { headers: { cookie } });
+  const { secret, draft } = secretOnPage(await page.text());
+  const code = codeOfSecret(secret, new Date(Date.now() - 30_000));
+  const added = await send(
+    '/connexion/protection',
+    { kind: 'totp', name: 'Mon téléphone', draft, code },
+    cookie,
+  );
+  assert.equal(added.status, 200, await added.text());
+  const reply = await signIn(changed, codeOfSecret(secret, new Date()));
   assert.equal(reply.status, 200);
   const me = (await reply.json()) as { administers: unknown };
   assert.deepEqual(me.administers, [{ structureId: null, structureName: null }]);

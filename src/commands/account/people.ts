@@ -25,7 +25,7 @@ const usage = {
   merge: 'account merge <identifiant de trop> <identifiant qui reste> --reason <pourquoi> [--yes]',
   unmerge: 'account unmerge <numéro de la fusion>',
   forget: 'account forget <identifiant> [--yes]',
-  act: 'account lock|unlock|reset|delete|restore <identifiant>… --reason <pourquoi> [--yes]',
+  act: 'account lock|unlock|reset|reset-factors|delete|restore <identifiant>… --reason <pourquoi> [--yes]',
 };
 
 type AccountVerb = Parameters<typeof planOf>[1];
@@ -63,6 +63,7 @@ export const peopleVerbs: Readonly<Record<string, (args: string[]) => Work>> = {
   lock: acting('lock'),
   unlock: acting('unlock'),
   reset: acting('reset'),
+  'reset-factors': acting('reset-factors'),
   delete: acting('delete'),
   restore: acting('restore'),
   merge: (args) => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hash } from '@node-rs/argon2';
+import { actOnAccounts } from './accounts/commands/act-on-accounts.ts';
+import { undoAccountAct } from './accounts/commands/undo-account-act.ts';
+import { planOf } from './accounts/queries/targets.ts';
 import { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
 import { identityHouse } from './module.ts';
 import { givenCookie, openTestDoors, password } from './testing.ts';
@@ -163,4 +166,28 @@ test('forgetting a person ends what they had open', async () => {
   await forgetPerson(ctx, reply.json().person.id, 'erase');
   assert.equal((await knock('GET', '/api/identity/session', { cookies })).statusCode, 401);
   assert.equal((await signIn('chloe.gamma')).statusCode, 401);
+});
+
+test('whoever lost everything has their second factors taken away by the head, who had to prove themselves; it is told and traced', async () => {
+  const [ada] = await run<{ id: string; personId: string }>(
+    `select id, person_id as "personId" from identity.account where login = 'ada.alpha'`,
+  );
+  const who = { by: 'choice' as const, ids: [String(ada?.id)] };
+  const desk = { db, log, clock: { now: () => new Date() }, actor: null };
+  assert.equal((await planOf(desk, 'reset-factors', who)).leftOut[0]?.why, 'already');
+  await run(
+    `insert into identity.factor (account_id, kind, name, added_at, sealed_secret) values ($1, 'totp', 'x', now(), 'y')`,
+    [ada?.id],
+  );
+  assert.equal((await signIn('ada.alpha')).statusCode, 401);
+  const { mark } = await planOf(desk, 'reset-factors', who);
+  const { id } = await actOnAccounts(desk, { verb: 'reset-factors', who, reason: 'perdu', mark });
+  assert.equal((await signIn('ada.alpha')).statusCode, 200);
+  const [told] = await run<{ what: string }>(
+    `select payload->>'what' as what from kernel.event where name = 'identity.factors-changed' order by id desc limit 1`,
+  );
+  assert.equal(told?.what, 'reset');
+  const [traced] = await run(`select from kernel.act where verb = 'identity.reset-factors'`);
+  assert.notEqual(traced, undefined);
+  await assert.rejects(undoAccountAct(desk, id), { code: 'identity.no-such-act' });
 });

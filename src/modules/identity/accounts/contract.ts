@@ -6,7 +6,15 @@ const AccountId = z.uuid();
 const Reason = z.string().trim().min(1).max(300);
 
 /** What may be done to accounts, one or many. */
-export const AccountVerb = z.enum(['lock', 'unlock', 'reset', 'delete', 'restore']);
+export const AccountVerb = z.enum([
+  'lock',
+  'unlock',
+  'end-sessions',
+  'reset',
+  'reset-factors',
+  'delete',
+  'restore',
+]);
 export type AccountVerb = z.infer<typeof AccountVerb>;
 
 /**

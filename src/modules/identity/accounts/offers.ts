@@ -22,7 +22,8 @@ export const accountPages: readonly PageOffer<Context>[] = [
   },
 ];
 
-const looksAfterSome = ({ actor }: Context) =>
+/** Looks after the accounts of some school, or of a class. */
+export const looksAfterSome = ({ actor }: Context) =>
   canLookAfter(actor, actor.hat?.structureId ?? null) ||
   actor.powers.some(
     ({ structureId, verb }) => verb === 'reset-accounts' || canLookAfter(actor, structureId),

@@ -29,6 +29,8 @@ export interface Target {
   isDeleted: boolean;
   /** Nothing opens it. */
   isShut: boolean;
+  /** It has a second factor. */
+  hasFactor: boolean;
   /** A feed sends the person still. */
   isSent: boolean;
 }
@@ -52,6 +54,8 @@ export function whyLeftOut(actor: Looking, verb: AccountVerb, target: Target): L
     if (verb === 'delete' && target.administers.length > 0) return 'administrator';
     return verb === 'delete' && target.isSent ? 'sent' : undefined;
   }
+  if (verb === 'end-sessions') return undefined;
+  if (verb === 'reset-factors') return target.hasFactor ? undefined : 'already';
   if (verb === 'reset') return target.isShut ? 'shut' : undefined;
   return target.isLocked === (verb === 'lock') ? 'already' : undefined;
 }
@@ -61,6 +65,12 @@ const helps = (actor: Looking, { structureIds, groupIds, profiles }: Target): bo
   profiles.every((profile) => profile === 'ELV') &&
   structureIds.some((structureId) => canResetAccounts(actor, { structureId, groupIds }));
 
-/** Takes back what was done there, whoever did it: who looks after that place. */
-export const canUndo = (actor: Looking, act: { structureId: string | null }): boolean =>
-  canLookAfter(actor, act.structureId);
+/**
+ * Takes back what was done there, whoever did it: who looks after that place. A session that ended stays ended, and
+ * a second factor that was taken away stays away.
+ */
+export const canUndo = (
+  actor: Looking,
+  { verb, structureId }: { verb: AccountVerb; structureId: string | null },
+): boolean =>
+  verb !== 'end-sessions' && verb !== 'reset-factors' && canLookAfter(actor, structureId);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openSession } from '../commands/open-session.ts';
 import type { openTestDoors } from '../testing.ts';
 import { password } from '../testing.ts';
 import { type Browser, browserOf, hidden } from '../testing-browser.ts';
@@ -18,7 +19,7 @@ export const codesIn = (page: string): string[] =>
   [...page.matchAll(/<li><code>([a-z0-9-]+)<\/code>/g)].map(([, code]) => code ?? '');
 
 /** A browser in which somebody has signed in by the form, with their password alone. */
-export async function signedIn({ knock }: Doors, login: string): Promise<Browser> {
+export async function signedIn({ knock }: Pick<Doors, 'knock'>, login: string): Promise<Browser> {
   const browser = browserOf(knock);
   await browser.send(`${HERE}/connexion`, { login, password });
   return browser;
@@ -43,5 +44,20 @@ export async function withApplication(doors: Doors, login: string) {
   return { browser, secret, codes };
 }
 
+/** A session such as a second factor opens, without giving one: for tests about what comes after. */
+export async function provenSession(
+  { db, clock, run }: Pick<Doors, 'db' | 'clock' | 'run'>,
+  login: string,
+): Promise<string> {
+  const [account] = await run<{ id: string }>(
+    'select account_id as id from identity.known_login where login = $1',
+    [login],
+  );
+  const caller = { host: 'identite.example', ip: '192.0.2.1', agent: 'test', brandKey: 'alpha' };
+  const who = { ...caller, formerToken: undefined };
+  return openSession({ db, clock }, account?.id ?? '', who, null, 'two-factor');
+}
+
 /** The hidden fields of the form of the application. */
-export const draftIn = (page: string): Record<string, string> => hidden(page.slice(page.indexOf('add-totp')));
+export const draftIn = (page: string): Record<string, string> =>
+  hidden(page.slice(page.indexOf('add-totp')));

@@ -10,8 +10,10 @@ import type { Desk } from '../desk.ts';
 import { type ChosenAccount, planOf } from '../queries/targets.ts';
 import {
   deleteAccounts,
+  endSessionsOf,
   lockAccounts,
   resetAccounts,
+  resetFactors,
   restoreAccounts,
   unlockAccounts,
 } from './effects.ts';
@@ -20,7 +22,9 @@ import {
 const verbs = {
   lock: { verb: 'identity.lock-account' },
   unlock: { verb: 'identity.unlock-account' },
+  'end-sessions': { verb: 'identity.end-sessions-of' },
   reset: { verb: 'identity.reset-account' },
+  'reset-factors': { verb: 'identity.reset-factors' },
   delete: { verb: 'identity.delete-account' },
   restore: { verb: 'identity.restore-account' },
 } as const;
@@ -49,6 +53,8 @@ export const actOnAccounts = (ctx: Desk, { verb, who, reason, mark }: WantedAct)
     const doing = { actId, reason, now };
     const reset = verb === 'reset' ? await resetAccounts(ctx, plan.targets, doing) : undefined;
     if (verb === 'lock') await lockAccounts(ctx, plan.targets, doing);
+    if (verb === 'end-sessions') await endSessionsOf(ctx, ids, now);
+    if (verb === 'reset-factors') await resetFactors(ctx, plan.targets, doing);
     if (verb === 'unlock') await unlockAccounts(ctx, plan.targets, doing);
     if (verb === 'delete') await deleteAccounts(ctx, plan.targets, doing);
     if (verb === 'restore') await restoreAccounts(ctx, plan.targets);

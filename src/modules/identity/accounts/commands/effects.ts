@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { callBack, sendAway } from '#modules/directory';
+import { tellChange } from '../../factors/commands/tell-change.ts';
 import { db } from '../../tables.ts';
 import { CODE_DAYS, codeDigest, drawCode } from '../codes.ts';
 import type { Desk } from '../desk.ts';
@@ -74,6 +75,15 @@ export async function giveCodes(
   return { codes: codes.map(({ id: _, ...shown }) => shown), endsAt };
 }
 
+/** No second factor any more, and no session: its owner comes in with the password, and adds another. */
+export async function resetFactors(ctx: Desk, targets: Targets, { now }: Doing) {
+  await sql`
+    with codes as (delete from identity.recovery_code where account_id = any(${ids(targets)}::uuid[]))
+    delete from identity.factor where account_id = any(${ids(targets)}::uuid[])`.execute(db(ctx));
+  await endSessionsOf(ctx, ids(targets), now);
+  for (const { id } of targets) await tellChange(ctx, id, { what: 'reset' });
+}
+
 /** Sent away: at once listed nowhere and closed. */
 export async function deleteAccounts(ctx: Desk, targets: Targets, { reason, now }: Doing) {
   await sendAway(ctx, people(targets), reason);
@@ -85,8 +95,10 @@ export async function restoreAccounts(ctx: Desk, targets: Targets) {
   await callBack(ctx, people(targets));
 }
 
-async function endSessionsOf(ctx: Desk, accounts: readonly string[], now: Date) {
+/** Every session ended on every host; whoever is at the door with half a proof begins again. */
+export async function endSessionsOf(ctx: Desk, accounts: readonly string[], now: Date) {
   await sql`
+    with waiting as (delete from identity.arrival where account_id = any(${[...accounts]}::uuid[]))
     update identity.session set ended_at = ${now}, end_reason = 'closed'
     where account_id = any(${[...accounts]}::uuid[]) and ended_at is null`.execute(db(ctx));
 }

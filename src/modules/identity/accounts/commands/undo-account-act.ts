@@ -28,7 +28,9 @@ interface Line {
 const inverse = {
   lock: 'unlock',
   unlock: 'lock',
+  'end-sessions': 'end-sessions',
   reset: 'reset',
+  'reset-factors': 'reset-factors',
   delete: 'restore',
   restore: 'delete',
 } as const;

@@ -28,6 +28,6 @@ export async function newestActs(
   return rows.map(({ structureId, isRecent, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
-    can: { undo: isRecent && !row.isUndone && canUndo(ctx.actor, { structureId }) },
+    can: { undo: isRecent && !row.isUndone && canUndo(ctx.actor, { verb: row.verb, structureId }) },
   }));
 }

@@ -88,6 +88,7 @@ async function factsOf(ctx: Desk, asked: { ids?: string[]; logins?: string[] }) 
       exists (select from identity.account_lock l where l.account_id = a.id) as "isLocked",
       exists (select from directory.leaving d where d.person_id = a.person_id and d.cause = 'decision') as "isDeleted",
       exists (select from identity.shut s where s.account_id = a.id) as "isShut",
+      exists (select from identity.factor t where t.account_id = a.id) as "hasFactor",
       exists (select from directory.sent_by_feeds f where f.person_id = a.person_id) as "isSent"
     from (
       select id as account_id, '' as asked from unnest(${asked.ids ?? []}::uuid[]) as id

@@ -18,6 +18,12 @@ const verbs: Record<AccountVerb, { name: string; about: string; yes: string }> =
       'Password lost, or never received. The former one stops working; the person chooses another with the code.',
     yes: 'Give the codes',
   },
+  'reset-factors': {
+    name: 'Take protections away',
+    about:
+      'Telephone lost or changed, no recovery code left. Make sure first that it is the person: their password will be enough at the next sign-in. Cannot be taken back.',
+    yes: 'Take protections away',
+  },
   lock: {
     name: 'Lock',
     about: 'Signs out everywhere at once, and nobody comes in any more. The data stay.',

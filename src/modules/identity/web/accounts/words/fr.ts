@@ -17,6 +17,12 @@ const verbs: Record<AccountVerb, { name: string; about: string; yes: string }> =
       'Mot de passe perdu, ou jamais reçu. L’ancien ne marche plus ; la personne en choisit un avec le code.',
     yes: 'Donner les codes',
   },
+  'reset-factors': {
+    name: 'Retirer les protections',
+    about:
+      'Téléphone perdu ou changé, plus de code de secours. Vérifiez d’abord que c’est bien la personne : son mot de passe suffira à la prochaine connexion. Ne s’annule pas.',
+    yes: 'Retirer les protections',
+  },
   lock: {
     name: 'Verrouiller',
     about: 'Déconnecte partout tout de suite, et plus personne n’entre. Les données restent.',
