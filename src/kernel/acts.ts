@@ -9,6 +9,8 @@ export interface Doer {
   personId: string;
   hat: { structureId: string; profile: string } | null;
   session: { id: string };
+  /** Who really acts, when it is in the sight of somebody else. */
+  support?: { personId: string };
 }
 
 /** What is known of where an act comes from: all of it in a request, only the database on the command line. */
@@ -41,14 +43,15 @@ export const noteRefused = (ctx: Acting, act: Act, code: `${string}.${string}`):
 
 async function write(ctx: Acting, { verb, to, scope }: Act, code: string | null): Promise<void> {
   const { actor, asked, client } = ctx;
-  const hat = actor?.hat;
+  const { hat } = actor ?? {};
+  const worn = actor?.support === undefined ? hat : undefined;
   const isPerson = to?.kind === 'person';
   const session = actor && createHash('sha256').update(actor.session.id).digest();
   await sql`
     insert into kernel.act (who, client, hat_scope, hat_profile, verb, object_kind, object_id, scope, outcome, code,
       reference, network, session)
-    values (kernel.pseudonym_of(${actor?.personId ?? null}), ${client?.id ?? null}, ${hat?.structureId ?? null},
-      ${hat?.profile ?? null}, ${verb}, ${to?.kind ?? null},
+    values (kernel.pseudonym_of(${(actor?.support ?? actor)?.personId ?? null}), ${client?.id ?? null}, ${worn?.structureId ?? null},
+      ${worn?.profile ?? null}, ${verb}, ${to?.kind ?? null},
       coalesce(kernel.pseudonym_of(${isPerson ? to.id : null}), ${isPerson ? null : (to?.id ?? null)}),
       ${scope === undefined ? (hat?.structureId ?? null) : scope}, ${code === null ? 'done' : 'refused'}, ${code},
       ${asked?.id ?? null}, ${asked === undefined ? null : networkOf(asked.ip)}, ${session ?? null})`.execute(

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** `::ffff:192.0.2.7` → `192.0.2.7`; a zone (`%eth0`) is dropped; undefined for what is no address. */
-function plainAddress(ip: string): string | undefined {
+export function plainAddress(ip: string): string | undefined {
   const plain = ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(plain) === 0 ? undefined : plain;
 }

@@ -45,7 +45,10 @@ export async function noteBounded(
 ): Promise<void> {
   noted.add(refusal);
   const whose =
-    ctx.actor?.personId ?? ctx.client?.id ?? act.to?.id ?? networkOf(ctx.asked?.ip ?? '');
+    (ctx.actor?.support ?? ctx.actor)?.personId ??
+    ctx.client?.id ??
+    act.to?.id ??
+    networkOf(ctx.asked?.ip ?? '');
   const verdict = bound(`${whose} ${act.verb} ${refusal.code}`, new Date());
   if (verdict === 'drop') return;
   const told = verdict === 'last' ? { ...act, verb: 'kernel.stop-noting' as const } : act;

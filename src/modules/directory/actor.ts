@@ -46,6 +46,8 @@ export interface Actor {
     steppedUpAt: Date | null;
     expiresAt: Date;
   };
+  /** Another person, who looks at the portal as this one sees it, in their own session and read only. */
+  support?: { personId: string; displayName: string; endsAt: Date };
 }
 
 /** A request, whoever makes it. */

@@ -3,6 +3,7 @@ import { readComfort } from '#kernel/comfort/contract';
 import type { Exchange, PageReply } from '#kernel/http';
 import type { Visit } from '#modules/directory';
 import { type Destination, fieldsOf, hereOf } from './destination.ts';
+import { asksEduConnect } from './modes/asks-educonnect.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { type Dress, type SignInModel, signInPage } from './pages/index.ts';
 import { initialsOf } from './queries/who-i-am.ts';
@@ -19,9 +20,12 @@ export async function showSignIn(
   ctx: Visit,
   exchange: Exchange,
   options: IdentityOptions,
-  shown: { destination: Destination; status?: number } & Pick<SignInModel, 'login' | 'refusal'>,
+  shown: { destination: Destination; status?: number } & Pick<
+    SignInModel,
+    'login' | 'refusal' | 'form'
+  >,
 ): Promise<PageReply> {
-  const { destination, status = 200, login, refusal } = shown;
+  const { destination, status = 200, login, refusal, form } = shown;
   const brand = destination.site?.brand ?? (await hereOf(ctx, options)).brand;
   exchange.letFormsLeadTo((await options.leadsTo?.(ctx, destination.path)) ?? []);
   const page = signInPage({
@@ -29,6 +33,8 @@ export async function showSignIn(
     hidden: fieldsOf({ ...destination, why: undefined }),
     login,
     refusal,
+    form,
+    educonnect: await asksEduConnect(ctx, brand.key),
     why: destination.why,
     demo: demoGroups(options, exchange),
   });

@@ -2,6 +2,7 @@ import { type Blobs, sendFile } from '#kernel/blobs';
 import type { Serve } from '#kernel/http';
 import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '#modules/directory';
+import { heedSuspension } from './brake/suspensions.ts';
 import { dropPhoto } from './commands/drop-photo.ts';
 import { putPhoto } from './commands/put-photo.ts';
 import * as contract from './contract.ts';
@@ -11,6 +12,7 @@ import { myPhoto, photoSeen } from './queries/photo.ts';
 export function photoRoutes(serve: Serve<Visit, Context>, blobs: Blobs): void {
   serve(contract.readMyPhoto, (ctx) => myPhoto(ctx));
   serve(contract.putPhoto, async (ctx, _, { upload }) => {
+    await heedSuspension(ctx, 'put-photo');
     await putPhoto(ctx, blobs, upload());
     return myPhoto(ctx);
   });

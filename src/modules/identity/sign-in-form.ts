@@ -10,7 +10,7 @@ import { callerOf } from './enter.ts';
 import type { Arrival } from './factors/commands/arrive.ts';
 import { goOn } from './factors/go-on.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
-import type { DoorForm, SignInRefusal } from './pages/index.ts';
+import type { DoorForm, ModeRefusal, SignInRefusal } from './pages/index.ts';
 
 const Typed = z.object({
   login: z.string().max(200).catch(''),
@@ -59,16 +59,22 @@ function arrivalOf(
   return signInToDemo(ctx, demo, caller);
 }
 
-type Shown = { status: number; login: string; refusal: SignInRefusal };
+type Shown = { status: number; login: string; refusal: SignInRefusal | ModeRefusal };
 
 function showRefusal(
   error: unknown,
   { login }: Typed,
   show: (shown: Shown) => Promise<PageReply>,
 ): Promise<PageReply> {
-  const refusal = refusalShown(error);
+  const refusal = modeRefusalOf(error) ?? refusalShown(error);
   if (refusal === undefined || !(error instanceof Refusal)) throw error;
   return show({ status: statusOf[error.reason], login, refusal });
+}
+
+function modeRefusalOf(error: unknown): ModeRefusal | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.code === 'identity.educonnect-only') return { kind: 'educonnect' };
+  return error.code === 'identity.new-password-needed' ? { kind: 'new-password' } : undefined;
 }
 
 /** The refusals that show the form again; undefined for what is none of them. */
@@ -76,8 +82,6 @@ export function refusalShown(error: unknown): SignInRefusal | undefined {
   if (!(error instanceof Refusal)) return undefined;
   if (error.code === 'identity.unknown-login-or-password') return { kind: 'unknown' };
   if (error.code === 'identity.account-shut') return { kind: 'shut' };
-  if (error.code === 'identity.educonnect-only') return { kind: 'educonnect' };
-  if (error.code === 'identity.new-password-needed') return { kind: 'new-password' };
   if (error.code !== 'identity.too-many-tries') return undefined;
   return { kind: 'too-many', minutes: Math.ceil((error.retryAfter ?? 60) / 60) };
 }

@@ -102,7 +102,7 @@ test('one address trying one password on many accounts is stopped', async () => 
   await run('delete from identity.failure_level');
   await run(
     `insert into identity.failure_level (bucket, level, most, seconds_each, at)
-    select sha256(convert_to('address' || E'\\n' || '198.51.100.200', 'UTF8')), 398, 400, 2, $1`,
+    select sha256(convert_to('address' || E'\\n' || '198.51.100.200', 'UTF8')), 148, 150, 6, $1`,
     [clock.now()],
   );
   const codes: number[] = [];

@@ -1,14 +1,22 @@
 import { sql } from 'kysely';
 import type { Act } from '#kernel/acts';
 import { noteBounded } from '#kernel/acts/refused-request';
-import { networkOf, subscriberOf } from '#kernel/address';
+import { networkOf, plainAddress, subscriberOf } from '#kernel/address';
+import { together } from '#kernel/db';
 import { Refusal, refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
 import { type Line, openLine } from '../line.ts';
 import { writtenLogin } from '../login.ts';
 import { hashPassword, isOutdated, isPassword } from '../password.ts';
 import { db } from '../tables.ts';
-import { type Buckets, bucketsOf, type Levels, secondsToWait } from '../throttle.ts';
+import {
+  type Buckets,
+  bucketsOf,
+  type Levels,
+  limits,
+  SPREAD_MINUTES,
+  secondsToWait,
+} from '../throttle.ts';
 import { noteFailure } from './note-failure.ts';
 
 type Asking = Pick<Visit, 'db' | 'clock' | 'log'> & {
@@ -67,14 +75,16 @@ export async function withProof<T>(
     if (account.wait > 0)
       refuse('too-many', 'identity.too-many-tries', { retryAfter: account.wait });
     if (!(await isProof(account))) {
-      await noteFailure(ctx, buckets);
+      await noteFailure(ctx, buckets, { ip, isShared: account.isShared });
       return refuse('signed-out', 'identity.unknown-login-or-password');
     }
     if (account.id === null) throw new Error('A proof matched no account.');
     return open({ accountId: account.id, forgive: account.hasFailedHere ? buckets.pair : null });
   };
   try {
-    return await inTurnOf(written, attempt);
+    return await inTurnOf(`address ${subscriberOf(ip)}`, eightAtOnce, () =>
+      inTurnOf(`login ${written}`, fourAtOnce, attempt),
+    );
   } catch (error) {
     if (error instanceof Refusal) await noteBounded(ctx, triedOn(verb, tried), error);
     throw error;
@@ -94,27 +104,35 @@ const triedOn = (verb: Act['verb'], id: string | null): Act => ({
 });
 
 const lines = new Map<string, { line: Line; users: number }>();
+const fourAtOnce = { atOnce: 4, waiting: 200 };
+const eightAtOnce = { atOnce: 8, waiting: 1_000 };
 
 /**
- * Four tries at once on one login, the others behind them: a burst of guesses sent together cannot all be weighed
- * before the first failure is counted.
+ * Four tries at once on one login and eight from one address, the others behind them: a burst of guesses sent together
+ * cannot all be weighed before the first failure is counted, nor keep everybody else waiting.
  */
-async function inTurnOf<T>(login: string, work: () => Promise<T>): Promise<T> {
-  const known = lines.get(login) ?? { line: openLine({ atOnce: 4, waiting: 200 }), users: 0 };
-  lines.set(login, known);
+async function inTurnOf<T>(
+  whose: string,
+  most: Parameters<typeof openLine>[0],
+  work: () => Promise<T>,
+): Promise<T> {
+  const known = lines.get(whose) ?? { line: openLine(most), users: 0 };
+  lines.set(whose, known);
   known.users += 1;
   try {
     return await (known.line(work) ??
       refuse('too-many', 'identity.too-many-tries', { retryAfter: 10 }));
   } finally {
     known.users -= 1;
-    if (known.users === 0) lines.delete(login);
+    if (known.users === 0) lines.delete(whose);
   }
 }
 
 interface AccountToTry extends Tried {
   personId: string | null;
   hasFailedHere: boolean;
+  /** It is tried from a network that a school is known to share. */
+  isShared: boolean;
   /** Seconds to wait when too much failed lately; else 0. */
   wait: number;
 }
@@ -126,10 +144,15 @@ async function accountToTry(
   buckets: Buckets,
   ip: string,
 ): Promise<AccountToTry> {
+  const now = ctx.clock.now();
+  const since = new Date(now.valueOf() - SPREAD_MINUTES * 60_000);
   const { rows } = await sql<Row>`
     select a.account_id as id, o.person_id, a.password_hash,
       exists (select from identity.session s
         where s.account_id = a.account_id and s.network = ${networkOf(ip)}::cidr) as is_known_place,
+      exists (select from identity.known_network n where n.network >>= ${plainAddress(ip) ?? null}::inet) as is_shared,
+      (select count(*)::int from (select from identity.tried_login t
+        where t.address = ${buckets.address} and t.at > ${since} limit ${limits.address.logins}) as few) as logins,
       pair.level as pair, pair.at as pair_at, tried.level as tried, tried.at as tried_at,
       address.level as address, address.at as address_at
     from (select) one
@@ -148,12 +171,14 @@ async function accountToTry(
     levels.login = { level: row.tried, at: row.tried_at };
   if (row.address !== null && row.address_at !== null)
     levels.address = { level: row.address, at: row.address_at };
-  const wait = secondsToWait(levels, row.is_known_place, ctx.clock.now());
+  const { is_known_place: isKnown, is_shared: isShared, logins } = row;
+  const wait = secondsToWait(levels, { isKnown, isShared, logins }, now);
   return {
     id: row.id,
     personId: row.person_id,
     passwordHash: row.password_hash,
     hasFailedHere: levels.pair !== undefined,
+    isShared,
     wait,
   };
 }
@@ -163,6 +188,8 @@ interface Row {
   person_id: string | null;
   password_hash: string | null;
   is_known_place: boolean;
+  is_shared: boolean;
+  logins: number;
   pair: number | null;
   pair_at: Date | null;
   tried: number | null;
@@ -171,11 +198,16 @@ interface Row {
   address_at: Date | null;
 }
 
-async function renewHash(ctx: Asking, id: string, former: string, password: string) {
-  await db(ctx)
-    .updateTable('identity.account')
-    .set({ password_hash: await hashPassword(password) })
-    .where('id', '=', id)
-    .where('password_hash', '=', former)
-    .execute();
-}
+/** The same password at another cost: it stays as old as it was. */
+const renewHash = (ctx: Asking, id: string, former: string, password: string) =>
+  together(ctx, async (ctx) => {
+    const account = db(ctx).updateTable('identity.account').where('id', '=', id);
+    const { rows } = await sql<{ password_at: Date | null }>`
+      select password_at from identity.account where id = ${id} and password_hash = ${former} for update`.execute(
+      db(ctx),
+    );
+    const [known] = rows;
+    if (known === undefined) return;
+    await account.set({ password_hash: await hashPassword(password) }).execute();
+    await account.set({ password_at: known.password_at }).execute();
+  });

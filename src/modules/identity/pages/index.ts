@@ -7,6 +7,7 @@ export { plainPage, plainPages } from './plain-page.ts';
 export { type ProblemStatus, problemPage } from './problem-page.ts';
 export {
   type DoorForm,
+  type ModeRefusal,
   type SignInModel,
   type SignInRefusal,
   signInPage,

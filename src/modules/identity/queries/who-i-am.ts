@@ -1,5 +1,6 @@
 import { brandOf } from '#modules/brands';
 import type { Actor, Context, Hat } from '#modules/directory';
+import { suspensionsFor } from '../brake/suspensions.ts';
 import type { WhoIAm } from '../contract.ts';
 import { profileName } from '../words/profiles.ts';
 
@@ -24,6 +25,14 @@ export async function whoIAm(ctx: Context): Promise<WhoIAm> {
       .filter(({ verb }) => verb === 'administer')
       .map(({ structureId, structureName }) => ({ structureId, structureName })),
     brand: { key, name },
+    support: actor.support
+      ? { by: actor.support.displayName, endsAt: actor.support.endsAt.toISOString() }
+      : null,
+    suspended: (await suspensionsFor(ctx)).map(({ capability, reason, endsAt }) => ({
+      capability,
+      reason,
+      until: endsAt?.toISOString() ?? null,
+    })),
     session: {
       startedAt: actor.session.startedAt.toISOString(),
       endsAt: actor.session.expiresAt.toISOString(),
