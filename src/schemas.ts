@@ -11,6 +11,7 @@ export const schemas: readonly Schema[] = [
   'ldap',
   'sso',
   'privacy',
+  'admin',
 ].map((module) => ({
   module,
   folder: join(import.meta.dirname, 'modules', module, 'schema'),

@@ -235,9 +235,12 @@ export type Undo = unknown;
 /** What becomes of what an erased person wrote for others: it stays without their name, or goes with them. */
 export type Contributions = 'anonymise' | 'erase';
 
-/** A school year that ends, as `2026-2027`, and its last day. */
+/** A school year that has ended in a structure. */
 export interface ClosingYear {
-  name: string;
+  structureId: string;
+  /** 2025 for 2025-2026. */
+  year: number;
+  /** There, the day before the next year began. */
   lastDay: string;
 }
 
@@ -277,8 +280,11 @@ export type Module<Visit, Context> = (KeepsPeople | KeepsNobody) & {
   pages?: readonly PageOffer<Context>[];
   places?: readonly PlaceOffer<Context>[];
   settings?: readonly Setting[];
-  /** Ends what ends with the school year; says in French what, and how many: twice the same changes nothing more. */
-  closeYear?: (ctx: Errand, year: ClosingYear) => Promise<Readonly<Record<string, number>>>;
+  /**
+   * Ends what ends with the school year, after its last day, in one transaction with every other house, those above
+   * first. Says what and how many, a line each: « 12 délégués de classe »; nothing of what there was none of.
+   */
+  closeYear?: (ctx: Errand, year: ClosingYear) => Promise<readonly Catalogue<string>[]>;
   /** The words of the verbs that it notes, as a line of somebody's traces begins: « Connexion ». */
   acts?: Readonly<Record<`${string}.${string}`, Catalogue<string>>>;
   /** The words of its refusals: what happened and what to do. */

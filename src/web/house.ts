@@ -40,6 +40,7 @@ export const addresses: Record<string, RoomName> = {
   '/administration/traces': 'audit',
   '/administration/travaux': 'admin',
   '/administration/reglages': 'admin',
+  '/administration/annees': 'admin',
   '/moi/notifications': 'notifications',
   '/moi/courrier': 'notifications',
   '/administration/courrier': 'notifications',

@@ -62,6 +62,7 @@ const people = [
       '/administration/comptes-locaux',
       '/administration/doublons',
       '/administration/traces',
+      '/administration/annees',
       '/alimentation',
       '/recherche?text=mar',
       '/annuaire?par=matiere',

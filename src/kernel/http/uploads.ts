@@ -22,6 +22,10 @@ export function takeUploads(app: FastifyInstance): void {
     if (request.routeOptions.config.takesFile) done(null, body);
     else done(new Refusal('invalid', 'kernel.invalid'));
   });
+  // A file that was refused before all of it had come is still on the line: nothing else can be asked there.
+  app.addHook('onSend', async ({ raw, routeOptions }, reply) => {
+    if (routeOptions.config.takesFile && !raw.complete) reply.header('connection', 'close');
+  });
 }
 
 /** The file of this request, as it comes. Refuses when there is none. */

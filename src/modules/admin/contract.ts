@@ -125,3 +125,30 @@ export const changeSetting = endpoint({
   }),
   reply: z.object({}),
 });
+
+/** A school year that was closed in a school, with what ended there. */
+export const ClosedYear = z.object({
+  structure: z.object({ id: z.uuid(), name: z.string() }),
+  /** 2025 for 2025-2026. */
+  year: z.int(),
+  lastDay: z.iso.date(),
+  closedAt: z.iso.datetime(),
+  /** House by house, a line each: « 12 délégués de classe ». */
+  ended: z.array(z.object({ house: Words, lines: z.array(Words) })),
+});
+export type ClosedYear = z.infer<typeof ClosedYear>;
+
+export const listClosedYears = endpoint({
+  method: 'GET',
+  path: '/api/admin/closed-years',
+  access: 'signed-in',
+  stability: 'internal',
+  summary:
+    'The school years that were closed in the schools that I head or administer, the last first.',
+  input: z.object({}),
+  reply: z.object({
+    total: z.int(),
+    /** The last hundred. */
+    years: z.array(ClosedYear),
+  }),
+});

@@ -21,6 +21,8 @@ export interface KnownSetting {
 export interface Known {
   /** The work behind a subscriber's name, `house:reaction`; of a house that left, its name only. */
   workOf: (name: string) => NamedWork;
+  /** A house as screens call it; of one that left, its name. */
+  houseNamed: (name: string) => Catalogue<string>;
   /** By name. */
   settings: ReadonlyMap<string, KnownSetting>;
 }
@@ -41,7 +43,11 @@ export function knownFrom(houses: Houses): Known {
   }
   const houseOf = (name: string) =>
     houses.find((house) => name.startsWith(`${house.name}:`))?.label ?? ownName(name);
-  return { workOf: (name) => work.get(name) ?? { house: houseOf(name), label: null }, settings };
+  return {
+    workOf: (name) => work.get(name) ?? { house: houseOf(name), label: null },
+    houseNamed: (name) => houses.find((house) => house.name === name)?.label ?? ownName(name),
+    settings,
+  };
 }
 
 /** The kernel is no house: its work is the platform's. */

@@ -2,8 +2,8 @@ import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
 import * as contract from './contract.ts';
 import type { Known } from './known-work.ts';
-import { canDecideOnWork, placesSet } from './policy.ts';
-import { listDeadLetters, listSettings } from './routes.ts';
+import { canDecideOnWork, canReadClosed, placesSet } from './policy.ts';
+import { listClosedYears, listDeadLetters, listSettings } from './routes.ts';
 
 /** The console's pages, with what each shows first. */
 export const pages = (known: Known): readonly PageOffer<Context>[] => [
@@ -18,6 +18,13 @@ export const pages = (known: Known): readonly PageOffer<Context>[] => [
     path: '/administration/reglages',
     summary: 'The settings that I may choose.',
     answers: async (ctx) => [answered(contract.listSettings, {}, await listSettings(ctx, known))],
+  },
+  {
+    path: '/administration/annees',
+    summary: 'What the end of each school year closed.',
+    answers: async (ctx) => [
+      answered(contract.listClosedYears, {}, await listClosedYears(ctx, known)),
+    ],
   },
 ];
 
@@ -47,5 +54,15 @@ export const places = (known: Known): readonly PlaceOffer<Context>[] => [
           structureId === null ||
           [...known.settings.values()].some(({ setting }) => setting.scope === 'structure'),
       ),
+  },
+  {
+    href: '/administration/annees',
+    label: { fr: 'Fins d’année', en: 'Ends of the year' },
+    about: {
+      fr: 'Ce que la rentrée a clos toute seule : délégués, délégations sur une classe.',
+      en: 'What the new school year closed by itself: delegates, rights over a class.',
+    },
+    under: 'administration',
+    isFor: ({ actor }) => canReadClosed(actor),
   },
 ];

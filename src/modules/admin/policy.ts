@@ -22,3 +22,18 @@ export function placesSet({
     .map(({ structureId, structureName }) => ({ structureId, name: structureName ?? '' }));
   return [...new Map(places.map((place) => [place.structureId, place])).values()];
 }
+
+/** The schools whose closed years one reads: the one that one heads, those that one administers. */
+export function placesClosed({
+  hat,
+  powers,
+}: Pick<Actor, 'hat' | 'powers'>): 'all' | readonly string[] {
+  const held = placesSet({ powers }).map(({ structureId }) => structureId);
+  if (held.includes(null)) return 'all';
+  const headed = hat?.profile === 'DIR' ? [hat.structureId] : [];
+  return [...new Set([...headed, ...held.flatMap((id) => id ?? [])])];
+}
+
+/** Reads what the end of the year closed in some school. */
+export const canReadClosed = (actor: Pick<Actor, 'hat' | 'powers'>): boolean =>
+  placesClosed(actor).length > 0;

@@ -5,7 +5,8 @@ import { changeSetting } from './commands/change-setting.ts';
 import { dropLetter, retryLetter } from './commands/decide-on-letter.ts';
 import * as contract from './contract.ts';
 import type { Known } from './known-work.ts';
-import { canDecideOnWork, placesSet } from './policy.ts';
+import { canDecideOnWork, canReadClosed, placesSet } from './policy.ts';
+import { closedYears } from './queries/closed-years.ts';
 import { deadLetters } from './queries/dead-letters.ts';
 import { settingsSet } from './queries/settings.ts';
 
@@ -21,6 +22,7 @@ export function routes(serve: Serve<Visit, Context>, known: Known): void {
     return {};
   });
   serve(contract.listSettings, (ctx) => listSettings(ctx, known));
+  serve(contract.listClosedYears, (ctx) => listClosedYears(ctx, known));
   serve(contract.changeSetting, async (ctx, { structureId = null, ...wanted }) => {
     await changeSetting(ctx, known, { structureId, ...wanted });
     return {};
@@ -38,4 +40,10 @@ export const listSettings = async (ctx: Context, known: Known) => {
   if (placesSet(ctx.actor).length === 0)
     refuse('forbidden', 'admin.settings-are-for-administrators');
   return { places: await settingsSet(ctx, known) };
+};
+
+/** What the end of each year closed, for those who head or administer a school. */
+export const listClosedYears = (ctx: Context, known: Known) => {
+  if (!canReadClosed(ctx.actor)) refuse('forbidden', 'admin.years-are-for-heads');
+  return closedYears(ctx, known);
 };

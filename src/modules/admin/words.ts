@@ -7,6 +7,7 @@ export const acts: Readonly<Record<`admin.${string}`, Catalogue<string>>> = {
     en: 'Failed work tried again',
   },
   'admin.drop-dead-letter': { fr: 'Abandon d’un travail en échec', en: 'Failed work given up' },
+  'admin.close-year': { fr: 'Fin d’une année scolaire', en: 'End of a school year' },
   'admin.change-setting': { fr: 'Changement d’un réglage', en: 'Change of a setting' },
 };
 
@@ -19,6 +20,10 @@ export const refusals: Readonly<Record<`admin.${string}`, Catalogue<string>>> = 
   'admin.no-such-letter': {
     fr: 'Ce travail n’attend plus de décision : quelqu’un l’a déjà prise, ou il a réussi depuis. Rechargez la page.',
     en: 'This work no longer waits for a decision: somebody took it, or it has succeeded since. Reload the page.',
+  },
+  'admin.years-are-for-heads': {
+    fr: 'Les fins d’année sont montrées à la direction et aux administrateurs.',
+    en: 'The ends of the year are shown to heads and administrators.',
   },
   'admin.settings-are-for-administrators': {
     fr: 'Les réglages sont réservés aux administrateurs.',

@@ -32,6 +32,7 @@ export { type OutwardGroup, outwardGroups, outwardMembers } from './outward/grou
 export { type OutwardPerson, type OutwardTie, outwardPeople } from './outward/people.ts';
 export { type OutwardStructure, outwardStructures } from './outward/structures.ts';
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
+export { endedYears } from './place/ended-years.ts';
 export { listCalendars } from './place/list-calendars.ts';
 export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';
 export { canDelegate, canResetAccounts, holdsIn, structuresWith } from './policy.ts';

@@ -19,6 +19,7 @@ import { depositDays } from './feeds/pick-up/settings.ts';
 import { pickUpRefusals } from './feeds/pick-up/words.ts';
 import { uploadRefusals, uploadRetention, uploadSchedule } from './feeds/upload/offers.ts';
 import { groupRefusals, groupSchedules } from './groups/offers.ts';
+import { closeYear } from './life/commands/close-year.ts';
 import { lifeNotices } from './life/notices.ts';
 import { lifeSchedules } from './life/offers.ts';
 import { lifeSettings } from './life/settings.ts';
@@ -125,6 +126,7 @@ export const directory: Module<Visit, Context> & KeepsPeople = {
   forgetPerson,
   mergePeople,
   unmergePeople,
+  closeYear,
   retention: [
     {
       what: {

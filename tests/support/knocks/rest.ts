@@ -36,6 +36,11 @@ export const rest: readonly Knock[] = [
     otherHat: 'open: who looks after the platform does so whatever the hat',
     refused: notTheirWork,
   },
+  ...['GET /api/admin/closed-years', 'GET /administration/annees'].map((door) => ({
+    door,
+    rightful: 'karim.benali',
+    refused: { 'lea.martin': 403, 'claire.martin': 403, 'sophie.dupuis': 403, other: 403 },
+  })),
   {
     door: 'GET /api/admin/settings',
     rightful: 'admin.tilleuls',

@@ -53,12 +53,25 @@ export async function calendarOf(
   return { ...year, periods: periodsOf(place, year, isLesson) };
 }
 
-/** The school year of a structure on a day: 2026 for 2026-2027. Without calendar, it turns on the first of September. */
-export async function schoolYearOf(ctx: Asking, structureId: string, day: string): Promise<number> {
+/** The school year of a structure on a day, 2026 for 2026-2027, and its first day. Without calendar, the first of September. */
+export async function schoolYearAt(
+  ctx: Asking,
+  structureId: string,
+  day: string,
+): Promise<{ year: number; starts: string }> {
   const { year } = await yearThere(ctx, structureId, day);
+  if (year !== undefined) return { year: year.year, starts: year.starts };
   const [number, month] = day.split('-').map(Number) as [number, number];
-  return year?.year ?? (month >= 9 ? number : number - 1);
+  const turned = month >= 9 ? number : number - 1;
+  return { year: turned, starts: `${turned}-09-01` };
 }
+
+/** The same, the year alone. */
+export const schoolYearOf = async (
+  ctx: Asking,
+  structureId: string,
+  day: string,
+): Promise<number> => (await schoolYearAt(ctx, structureId, day)).year;
 
 /** Whether pupils have lessons that day: Monday to Friday, in the school year, out of holidays, no public holiday. */
 export async function isSchoolDay(ctx: Asking, structureId: string, day: string): Promise<boolean> {

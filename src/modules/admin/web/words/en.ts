@@ -35,6 +35,16 @@ export const en: typeof fr = {
   dropWhyHint: 'In a few words, to remember: “sent by hand”, “account closed”.',
   dropYes: 'Yes, give up',
   cancel: 'Cancel',
+  years: 'Ends of the year',
+  yearsLead:
+    'When a new school year begins, what held for one year only ends by itself the following night. There is nothing for you to do.',
+  noYear: 'Nothing to show yet',
+  noYearYet: 'The first end of the year will be seen here the night after the new one begins.',
+  schoolYear: (year) => `Year ${year}-${year + 1}`,
+  lastDayWas: (day) => `Ended on ${day}.`,
+  nothingEnded: 'There was nothing to close.',
+  newestOf: (shown, n) =>
+    `The ${shown} most recent are shown, of ${counted('en', n, 'end of the year', 'ends of the year')}.`,
   settings: 'Settings',
   settingsLead: 'A setting counts everywhere a few seconds after it was changed.',
   platform: 'The whole platform',

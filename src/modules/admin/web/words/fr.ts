@@ -36,6 +36,16 @@ export const fr = {
     'En quelques mots, pour s’en souvenir : «\u00a0envoyé à la main\u00a0», «\u00a0compte fermé\u00a0».',
   dropYes: 'Oui, abandonner',
   cancel: 'Annuler',
+  years: 'Fins d’année',
+  yearsLead:
+    'À la rentrée, ce qui ne valait que pour une année se termine tout seul, la nuit suivante. Vous n’avez rien à faire.',
+  noYear: 'Rien à montrer encore',
+  noYearYet: 'La première fin d’année se verra ici la nuit qui suit la rentrée.',
+  schoolYear: (year: number) => `Année ${year}-${year + 1}`,
+  lastDayWas: (day: string) => `Terminée le ${day}.`,
+  nothingEnded: 'Il n’y avait rien à clore.',
+  newestOf: (shown: number, n: number) =>
+    `Les ${shown} plus récentes sont montrées, sur ${counted('fr', n, 'fin d’année', 'fins d’année')}.`,
   settings: 'Réglages',
   settingsLead: 'Un réglage compte partout quelques secondes après avoir été changé.',
   platform: 'Toute la plateforme',
