@@ -1,8 +1,8 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
-import { lastLines, runPackage } from './run-program.ts';
+import { type Ended, lastLines, runPackage } from './run-program.ts';
 import { type Fault, fault, type Outcome, type Round, type Skip } from './step.ts';
 
 type Result = { status: string; error?: { message?: string } };
@@ -34,11 +34,35 @@ export async function runJourneys(round: Round): Promise<Outcome> {
   const more = {
     ...browser.environment,
     PREAU_TEST_BROWSER: browser.path,
-    PREAU_TEST_PORT: String(await freePort()),
     PREAU_TEST_SCRATCH: round.scratch,
   };
-  const ended = await runPackage(round, [CLI, 'test', '--reporter=json'], { more });
-  return outcomeOf(files.length, read(ended.output), ended);
+  const walk = async () => {
+    const port = String(await freePort());
+    return runPackage(round, [CLI, 'test', '--reporter=json'], {
+      more: { ...more, PREAU_TEST_PORT: port },
+    });
+  };
+  let ended = await walk();
+  if (hasNoServer(ended)) {
+    // A port may be taken between the choice and the start: tried once more, and never in silence.
+    console.log(`journeys: Préau did not start, trying once more:\n${wordsOfServer(round)}`);
+    ended = await walk();
+  }
+  const outcome = outcomeOf(files.length, read(ended.output), ended);
+  if (!hasNoServer(ended)) return outcome;
+  return {
+    ...outcome,
+    faults: [...outcome.faults, fault('Préau did not start', wordsOfServer(round))],
+  };
+}
+
+const hasNoServer = ({ output }: Ended): boolean =>
+  (read(output)?.errors ?? []).some(({ message = '' }) => message.includes('config.webServer'));
+
+/** What the Préau of the journeys complained of: `tests/journeys/serve.ts` keeps it. */
+function wordsOfServer({ scratch }: Round): string {
+  const log = join(scratch, 'journeys-preau.log');
+  return existsSync(log) ? lastLines(readFileSync(log, 'utf8')) : 'it said nothing';
 }
 
 /** Without a browser every journey is named, and none is run. */
@@ -53,11 +77,7 @@ async function skipAll(round: Round, files: number): Promise<Outcome> {
   return { looked: `${files} files, no browser`, passed: 0, skips, faults };
 }
 
-function outcomeOf(
-  files: number,
-  report: Report | undefined,
-  ended: { code: number; output: string; errors: string },
-): Outcome {
+function outcomeOf(files: number, report: Report | undefined, ended: Ended): Outcome {
   const faults: Fault[] = [];
   const skips: Skip[] = [];
   let passed = 0;
