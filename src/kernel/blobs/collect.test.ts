@@ -98,7 +98,8 @@ test('whoever sends, drops and collects at the same moment, with hardly any grac
   const ids: string[] = [];
   const send = async (content: number) => {
     const received = await receive(parts, ctx, upload(content)).catch(tolerated);
-    await sleep(Math.random() * 6);
+    // Now and then longer than any grace of the collectors: that file must be refused, or still be whole.
+    await sleep(Math.random() < 0.1 ? 80 : Math.random() * 6);
     const id = await together(ctx, async (tx) => {
       const made = received && (await attach(tx, received, owner).catch(tolerated));
       await sleep(Math.random() * 4);
