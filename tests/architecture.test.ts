@@ -35,6 +35,8 @@ const publicDoors = new Set([
   'GET /courrier/desabonnement/:token',
   'POST /courrier/desabonnement/:token',
   // CAS: each asks for a ticket, or leads to the door. Tried in tests/cas.
+  'GET /cas',
+  'GET /cas/',
   'POST /cas/samlValidate',
   ...casPaths.flatMap((path) => [`GET /cas/${path}`, `POST /cas/${path}`]),
 ]);

@@ -11,6 +11,7 @@ const doors = {
   audit: () => import('../modules/audit/web/index.tsx'),
   privacy: () => import('../modules/privacy/web/index.tsx'),
   admin: () => import('../modules/admin/web/index.tsx'),
+  sso: () => import('../modules/sso/web/index.tsx'),
   notifications: () => import('../modules/notifications/web/index.tsx'),
 } satisfies Record<string, () => Promise<{ room: Room }>>;
 
@@ -38,6 +39,10 @@ export const addresses: Record<string, RoomName> = {
   '/administration/doublons': 'privacy',
   '/moi/traces': 'audit',
   '/administration/traces': 'audit',
+  '/administration/applications': 'sso',
+  '/administration/applications/:id': 'sso',
+  '/administration/ouverture': 'sso',
+  '/administration/charte': 'sso',
   '/administration/travaux': 'admin',
   '/administration/reglages': 'admin',
   '/administration/annees': 'admin',

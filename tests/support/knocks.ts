@@ -5,6 +5,7 @@ import { notifications } from './knocks/notifications.ts';
 import { pages } from './knocks/pages.ts';
 import { privacy } from './knocks/privacy.ts';
 import { rest } from './knocks/rest.ts';
+import { sso } from './knocks/sso.ts';
 
 /** One knock for each door, by house; those of the pages apart. */
 export const knocks: readonly Knock[] = [
@@ -13,5 +14,6 @@ export const knocks: readonly Knock[] = [
   ...notifications,
   ...privacy,
   ...rest,
+  ...sso,
   ...pages,
 ];
