@@ -30,6 +30,15 @@ export const acts = {
     en: 'Change of school or profile',
   },
   'identity.change-password': { fr: 'Changement de mot de passe', en: 'Change of password' },
+  'identity.make-letters': { fr: 'Lettres d’activation faites', en: 'Activation letters made' },
+  'identity.end-own-session': {
+    fr: 'Un de ses appareils déconnecté',
+    en: 'One of one’s devices signed out',
+  },
+  'identity.end-own-sessions': {
+    fr: 'Ses autres appareils déconnectés',
+    en: 'One’s other devices signed out',
+  },
   'identity.ask-password': {
     fr: 'Lien demandé pour un mot de passe oublié',
     en: 'Link asked for, a password being forgotten',

@@ -191,15 +191,6 @@ export {
   readAccountsDesk,
   undoAccountAct,
 } from './accounts/contract.ts';
-
-export {
-  endLocalAccount,
-  extendLocalAccount,
-  LocalAccount,
-  listLocalAccounts,
-  openLocalAccount,
-} from './local/contract.ts';
-
 export {
   alertRaised,
   Capability,
@@ -216,4 +207,24 @@ export {
   suspend,
 } from './brake/contract.ts';
 export { approveEvidence, askEvidence } from './evidence/contract.ts';
+export {
+  LetterGroup,
+  LettersWanted,
+  lettersPath,
+  listWaiting,
+  readLetterGroups,
+} from './letters/contract.ts';
+export {
+  endLocalAccount,
+  extendLocalAccount,
+  LocalAccount,
+  listLocalAccounts,
+  openLocalAccount,
+} from './local/contract.ts';
+export {
+  endMyOtherSessions,
+  endMySession,
+  listMySessions,
+  MySession,
+} from './my-sessions/contract.ts';
 export { startSupport } from './support/contract.ts';

@@ -9,7 +9,9 @@ import { mergePeople, unmergePeople } from './commands/merge-people.ts';
 import { openAccounts } from './commands/open-accounts.ts';
 import { readMyPhoto } from './contract.ts';
 import { factorPlace } from './factors/place.ts';
+import { letterPages, letterPlaces } from './letters/offers.ts';
 import { localPages, localPlaces } from './local/offers.ts';
+import { mySessionPages, mySessionPlaces } from './my-sessions/offers.ts';
 import { notices } from './notices.ts';
 import { demoOf, type IdentityOptions } from './options.ts';
 import { hashPassword } from './password.ts';
@@ -33,8 +35,17 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
     ...accountPages,
     ...brakePages,
     ...localPages,
+    ...letterPages,
+    ...mySessionPages,
   ],
-  places: [factorPlace, ...accountPlaces, ...brakePlaces, ...localPlaces],
+  places: [
+    factorPlace,
+    ...accountPlaces,
+    ...brakePlaces,
+    ...localPlaces,
+    ...letterPlaces,
+    ...mySessionPlaces,
+  ],
   schedules: [...accountSchedules, ...brakeSchedules],
   on: [
     reaction(

@@ -46,6 +46,14 @@ export const refusals = {
     en: 'It was taken back already, or done more than 30 days ago: it cannot be taken back any more.',
   },
   ...passwordRefusals,
+  'identity.no-letter-to-make': {
+    fr: 'Il n’y a aucune lettre à faire : tous ont activé leur compte, ou ont déjà une lettre.',
+    en: 'There is no letter to make: all have activated their account, or have a letter already.',
+  },
+  'identity.no-such-session': {
+    fr: 'Cet appareil est déjà déconnecté.',
+    en: 'This device is signed out already.',
+  },
   'identity.password-link-over': {
     fr: 'Ce lien ne marche plus : il a déjà servi, ou il est trop ancien. Demandez-en un autre.',
     en: 'This link works no more: it was used, or is too old. Ask for another.',

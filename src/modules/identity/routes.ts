@@ -9,7 +9,9 @@ import { clearCookie } from './cookies.ts';
 import { callerOf, enter } from './enter.ts';
 import { signInAtOnce } from './factors/commands/sign-in-at-once.ts';
 import { factorRoutes } from './factors/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
 import { localRoutes } from './local/routes.ts';
+import { mySessionRoutes } from './my-sessions/routes.ts';
 import type { IdentityOptions } from './options.ts';
 import { pageRoutes } from './page-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
@@ -33,6 +35,8 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
   pageRoutes(serve, options);
   factorRoutes(serve, options);
   tokenRoute(serve);
+  letterRoutes(serve, options);
+  mySessionRoutes(serve);
   accountRoutes(serve);
   brakeRoutes(serve);
   localRoutes(serve);

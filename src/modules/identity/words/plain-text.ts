@@ -6,6 +6,6 @@ export interface PlainPageText {
 
 /** Each page of plain text, by the last part of its address. */
 export type PlainText = Record<
-  'mot-de-passe' | 'aide' | 'accessibilite' | 'donnees-personnelles' | 'mentions-legales',
+  'aide' | 'accessibilite' | 'donnees-personnelles' | 'mentions-legales',
   PlainPageText
 >;
