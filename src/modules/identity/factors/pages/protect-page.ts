@@ -18,7 +18,7 @@ export function protectPage(model: {
   const { protect: say, verify } = words[dress.comfort.language];
   return door(dress, {
     title: refusal === undefined ? say.title : `${say.refusedTitle} · ${say.title}`,
-    body: html`<div><h1>${say.title}</h1>
+    body: html`<div class="prose"><h1>${say.title}</h1>
 ${refusal !== undefined && notice('alert', say.refusedTitle, refusal)}
 <p class="lead">${say.lead}</p></div>
 ${addForms({ ...model, isWrong: refusal !== undefined })}

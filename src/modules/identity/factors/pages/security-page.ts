@@ -24,7 +24,7 @@ export function securityPage(model: {
   const { security: say, protect } = words[dress.comfort.language];
   return door(dress, {
     title: refusal === undefined ? say.title : `${protect.refusedTitle} · ${say.title}`,
-    body: html`<div><h1>${say.title}</h1>
+    body: html`<div class="prose"><h1>${say.title}</h1>
 ${refusal !== undefined && notice('alert', protect.refusedTitle, refusal)}
 <p class="lead">${factors.length === 0 ? say.none : say.lead}</p></div>
 ${factors.length > 0 && ownFactors(model)}

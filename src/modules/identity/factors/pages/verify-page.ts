@@ -31,7 +31,7 @@ export function verifyPage(model: {
       : { title: ours.tooManyTitle, text: ours.tooMany(refusal.minutes) });
   return door(dress, {
     title: refused ? `${refused.title} · ${title}` : title,
-    body: html`<div><h1>${title}</h1>
+    body: html`<div class="prose"><h1>${title}</h1>
 ${refused && notice('alert', refused.title, refused.text)}
 <p class="lead">${at === 'door' ? say.lead(displayName) : say.why(displayName)}</p></div>
 ${proofForms({ ...model, isWrong: refusal?.kind === 'wrong' })}
