@@ -30,10 +30,12 @@ serve(upload, async (_visit, _input, { upload }) => {
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
 const { port } = app.server.address() as AddressInfo;
-after(() => app.close());
-
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-after(() => agent.destroy());
+after(async () => {
+  agent.destroy();
+  app.server.closeAllConnections();
+  await app.close();
+});
 
 /** Sends a file of so many bytes on the one line that the agent keeps: the status, and what becomes of the line. */
 const send = (size: number) =>

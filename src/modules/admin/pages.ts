@@ -2,7 +2,7 @@ import { answered, type PageOffer, type PlaceOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
 import * as contract from './contract.ts';
 import type { Known } from './known-work.ts';
-import { canDecideOnWork, canReadClosed, placesSet } from './policy.ts';
+import { canDecideOnWork, placesClosed, placesSet } from './policy.ts';
 import { listClosedYears, listDeadLetters, listSettings } from './routes.ts';
 
 /** The console's pages, with what each shows first. */
@@ -63,6 +63,6 @@ export const places = (known: Known): readonly PlaceOffer<Context>[] => [
       en: 'What the new school year closed by itself: delegates, rights over a class.',
     },
     under: 'administration',
-    isFor: ({ actor }) => canReadClosed(actor),
+    isFor: ({ actor }) => placesClosed(actor).length > 0,
   },
 ];

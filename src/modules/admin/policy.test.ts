@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Power } from '#modules/directory';
-import { canDecideOnWork, canSet, placesSet } from './policy.ts';
+import { canDecideOnWork, canSet, placesClosed, placesSet } from './policy.ts';
 
 const power = (structureId: string | null, verb: Power['verb'] = 'administer'): Power => ({
   verb,
@@ -28,4 +28,15 @@ test('a local administrator chooses for their structure, the central one everywh
 test('each place is shown once', () => {
   assert.deepEqual(placesSet(local), [{ structureId: 'a', name: 'Collège a' }]);
   assert.deepEqual(placesSet(central), [{ structureId: null, name: '' }]);
+});
+
+test('a head reads the closed years of the school whose hat they wear, an administrator those of theirs', () => {
+  const wearing = (profile: 'DIR' | 'EVS') => ({ structureId: 'c', profile });
+  const read = (hat: ReturnType<typeof wearing> | null, { powers }: { powers: Power[] }) =>
+    placesClosed({ hat, powers } as Parameters<typeof placesClosed>[0]);
+  assert.deepEqual(read(wearing('DIR'), nobody), ['c']);
+  assert.deepEqual(read(wearing('EVS'), nobody), []);
+  assert.deepEqual(read(null, nobody), []);
+  assert.deepEqual(read(wearing('DIR'), local), ['c', 'a'], 'a lent eye is no power over the year');
+  assert.equal(read(wearing('EVS'), central), 'all');
 });

@@ -33,7 +33,3 @@ export function placesClosed({
   const headed = hat?.profile === 'DIR' ? [hat.structureId] : [];
   return [...new Set([...headed, ...held.flatMap((id) => id ?? [])])];
 }
-
-/** Reads what the end of the year closed in some school. */
-export const canReadClosed = (actor: Pick<Actor, 'hat' | 'powers'>): boolean =>
-  placesClosed(actor).length > 0;
