@@ -3,7 +3,9 @@ export { closeService, type NewService, openService } from './commands/open-serv
 export { ssoHouse } from './module.ts';
 export type { SsoOptions } from './options.ts';
 export { leadsTo } from './queries/lead-to.ts';
+export { factsOf } from './queries/services.ts';
 export { refusals } from './refusals.ts';
 export { readPrefix } from './registry/address.ts';
+export { readApereo } from './registry/apereo/read-apereo.ts';
 export { readServices, type Service } from './registry/known-services.ts';
 export { releases } from './registry/releases.ts';

@@ -1,11 +1,13 @@
 import type { Generated } from 'kysely';
 import { windowOn } from '#kernel/db';
+import type { Release } from './registry/releases.ts';
 
 interface SsoTables {
   'sso.service': {
     id: Generated<string>;
     name: string;
     release: string;
+    own_release: Generated<Release | null>;
     strength: Generated<'password' | 'two-factor'>;
     sign_out: Generated<'none' | 'back' | 'front'>;
     sign_out_url: Generated<string | null>;

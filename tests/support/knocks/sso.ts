@@ -26,12 +26,12 @@ const theService = async (world: World) => ({ id: (await newService(world)).id }
 const newRestriction = async (world: World) => {
   const { rows } = await world.pool.query(
     `insert into sso.restriction (structure_id, profile, opens_on, reason)
-     values ($1, $2, '2020-09-01', 'essai') returning id`,
-    [await tilleulsId(world), ['COL', 'ACA', 'ETA', 'TUE', 'DIR', 'EVS', 'DOC'][restricted++]],
+     values ($1, 'DOC', '2020-09-01', 'essai')
+     on conflict (structure_id, group_id, profile) do update set id = kernel.uuidv7() returning id`,
+    [await tilleulsId(world)],
   );
   return { id: String(rows[0].id) };
 };
-let restricted = 0;
 
 /** A charter to accept, for this knock: a new version at each call. */
 const newCharter = async (world: World) => {
@@ -92,13 +92,24 @@ export const sso: readonly Knock[] = [
     refused: notTheirWork,
     otherHat: wholePlatform,
   },
-  ...['close', 'reopen'].map((verb) => ({
-    door: `POST /api/sso/services/{id}/${verb}`,
+  {
+    door: 'POST /api/sso/services/{id}/close',
     rightful: 'admin.region',
     input: theService,
     refused: notTheirWork,
     otherHat: wholePlatform,
-  })),
+  },
+  {
+    door: 'POST /api/sso/services/{id}/reopen',
+    rightful: 'admin.region',
+    input: async (world) => {
+      const { id } = await theService(world);
+      await world.pool.query('update sso.service set closed_at = now() where id = $1', [id]);
+      return { id };
+    },
+    refused: notTheirWork,
+    otherHat: wholePlatform,
+  },
   {
     door: 'POST /api/sso/restrictions',
     rightful: 'admin.tilleuls',
@@ -132,7 +143,7 @@ export const sso: readonly Knock[] = [
     rightful: 'sophie.dupuis',
     isForm: true,
     input: newCharter,
-    refused: { other: 404 },
+    refused: { 'hugo.martin': 404, 'marc.petit': 404, 'admin.region': 404 },
     otherHat: 404,
   },
 ];

@@ -46,7 +46,7 @@ export async function validate(ctx: Visit, asked: Validation): Promise<Validated
     return failure('INVALID_SERVICE', `${shown(given)} is not registered any more`);
   if (asked.renew && !taken.isNewLogin)
     return failure('INVALID_TICKET', 'the ticket was not issued from a new sign-in');
-  const release = releaseOf(service.release);
+  const release = releaseOf(service);
   const needsOpaque = [release.user, ...Object.values(release.attributes)].includes('opaqueId');
   const opaqueId = needsOpaque ? await opaqueIdOf(ctx, taken.personId, service.id) : '';
   const further = await furtherFacts(ctx, taken.personId, release);

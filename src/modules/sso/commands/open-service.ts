@@ -3,8 +3,8 @@ import { type Acting, note } from '#kernel/acts';
 import { type Database, together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Prefix } from '../registry/address.ts';
-import { type Manners, readServices, type Service } from '../registry/known-services.ts';
-import { releases } from '../registry/releases.ts';
+import { type Manners, readAllServices, type Service } from '../registry/known-services.ts';
+import { type Release, releases } from '../registry/releases.ts';
 import { db } from '../tables.ts';
 
 /** Whom a service is open to, as it is written: by UAI. Null: any. */
@@ -19,6 +19,8 @@ export interface NewAudience {
 export interface NewService extends Partial<Manners> {
   name: string;
   release: string;
+  /** With the release `own`. */
+  ownRelease?: Release | null;
   addresses: readonly Prefix[];
   callbacks: readonly Prefix[];
   audiences: readonly NewAudience[];
@@ -60,6 +62,9 @@ export const changeService = (ctx: Acting, id: string, asked: NewService): Promi
 const columnsOf = (asked: NewService) => ({
   name: asked.name,
   release: asked.release,
+  ...(asked.release === 'own'
+    ? asked.ownRelease && { own_release: JSON.stringify(asked.ownRelease) as never }
+    : { own_release: null }),
   ...(asked.strength && { strength: asked.strength }),
   ...(asked.signOut && { sign_out: asked.signOut }),
   ...(asked.signOutUrl !== undefined && { sign_out_url: asked.signOutUrl }),
@@ -71,12 +76,14 @@ const columnsOf = (asked: NewService) => ({
 /** One decision at a time about which address is whose. */
 async function guard(
   ctx: { db: Database },
-  { name, release, addresses }: Pick<NewService, 'name' | 'release' | 'addresses'>,
+  { name, release, ownRelease, addresses }: Omit<NewService, 'callbacks' | 'audiences'>,
   except: string | undefined,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('sso.service'))`.execute(ctx.db);
-  if (!(release in releases)) refuse('invalid', 'sso.no-such-release');
-  const others = (await readServices(ctx)).filter(({ id }) => id !== except);
+  const all = await readAllServices(ctx);
+  const hasOwn = (ownRelease ?? all.find(({ id }) => id === except)?.ownRelease) != null;
+  if (!(release === 'own' ? hasOwn : release in releases)) refuse('invalid', 'sso.no-such-release');
+  const others = all.filter(({ id, closedAt }) => id !== except && closedAt === null);
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
     refuse('conflict', 'sso.name-taken');
   if (others.some((other) => overlap(other, addresses))) refuse('conflict', 'sso.address-taken');

@@ -29,7 +29,12 @@ export async function serviceSeen(ctx: Context, id: string) {
     id,
     facts: await factsOf(ctx, service),
     closedAt: service.closedAt?.toISOString() ?? null,
-    releases: knownReleases(),
+    releases: [
+      ...knownReleases(),
+      ...(service.ownRelease === null
+        ? []
+        : [{ name: 'own', attributes: Object.keys(service.ownRelease.attributes) }]),
+    ],
     can: { keep: canKeepServices(ctx.actor) },
   };
 }

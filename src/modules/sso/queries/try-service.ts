@@ -45,7 +45,7 @@ export async function triedService(ctx: Context, { id, login }: { id: string; lo
     ...(found.owesCharter ? [reason('charter')] : []),
   ];
   const opens = reasons.every(({ because }) => because === 'two-factor' || because === 'charter');
-  const release = releaseOf(service.release);
+  const release = releaseOf(service);
   const further = await furtherFacts(ctx, found.personId, release);
   return {
     displayName: found.displayName,

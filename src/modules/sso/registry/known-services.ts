@@ -3,7 +3,7 @@ import type { Database } from '#kernel/db';
 import { remembered } from '#kernel/remembered';
 import { db } from '../tables.ts';
 import { type Address, isUnder, type Prefix } from './address.ts';
-import type { ReleaseName } from './releases.ts';
+import type { Release, ReleaseName } from './releases.ts';
 
 /** Somebody who may open a service: this profile, in this structure, from this day to that one. Null: any. */
 export interface Audience {
@@ -37,6 +37,8 @@ export interface Service extends Manners {
   id: string;
   name: string;
   release: ReleaseName;
+  /** Of a release `own`: what it is. */
+  ownRelease: Release | null;
   addresses: readonly Prefix[];
   callbacks: readonly Prefix[];
   /** Empty: everybody. */
@@ -68,6 +70,7 @@ export async function readAllServices(ctx: Pick<Asking, 'db'>): Promise<readonly
     id: row.id,
     name: row.name,
     release: row.release as ReleaseName,
+    ownRelease: row.own_release,
     strength: row.strength,
     signOut: row.sign_out,
     signOutUrl: row.sign_out_url,

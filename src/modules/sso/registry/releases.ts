@@ -51,6 +51,12 @@ export type Release = z.output<typeof Release>;
 export const releases = z.record(z.string(), Release).parse(written);
 export type ReleaseName = string;
 
-/** The release of that name; one that is no more tells the least. */
-export const releaseOf = (name: ReleaseName): Release =>
-  releases[name] ?? { user: 'opaqueId', attributes: {} };
+/** What an application learns: a ready list, or its own; a list that is no more tells the least. */
+export const releaseOf = ({
+  release,
+  ownRelease,
+}: {
+  release: ReleaseName;
+  ownRelease: Release | null;
+}): Release =>
+  (release === 'own' ? ownRelease : releases[release]) ?? { user: 'opaqueId', attributes: {} };

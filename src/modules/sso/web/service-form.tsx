@@ -62,7 +62,7 @@ export function ServiceForm({ id, facts, releases, button, send }: Props) {
         hint={say.releaseHint}
         value={release}
         onChange={setRelease}
-        options={releases.map(({ name }) => [name, name])}
+        options={releases.map(({ name }) => [name, name === 'own' ? say.releaseOwn : name])}
       />
       <p className="small soft">{told.length === 0 ? say.releaseOnly : told.join(' · ')}</p>
       <Audiences audiences={audiences} onChange={setAudiences} />

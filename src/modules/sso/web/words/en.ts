@@ -60,6 +60,7 @@ export const en: typeof fr = {
   },
   release: 'What it learns',
   releaseHint: 'As little as possible. The try above shows the values of a person.',
+  releaseOwn: 'Its own list',
   releaseOnly: 'The login, and nothing else.',
   audiences: 'To whom it is open',
   everybody: 'To everybody, as long as no audience is added.',

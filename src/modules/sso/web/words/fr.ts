@@ -60,6 +60,7 @@ export const fr = {
   },
   release: 'Ce qu’elle apprend',
   releaseHint: 'Le moins possible. L’essai plus haut montre les valeurs d’une personne.',
+  releaseOwn: 'Sa liste à elle',
   releaseOnly: 'Le nom de connexion, et rien d’autre.',
   audiences: 'À qui elle est ouverte',
   everybody: 'À tout le monde, tant qu’aucun public n’est ajouté.',
