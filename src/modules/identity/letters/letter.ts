@@ -17,7 +17,7 @@ export interface Letterhead {
   /** The brand's colour, `#rrggbb`. */
   colour: string;
   /** The brand's sign as PNG, on white. */
-  mark: Buffer;
+  mark: Buffer | undefined;
   structureName: string;
   /** Where one signs in: `https://…`. */
   origin: string;

@@ -36,19 +36,17 @@ export async function letterheadOf(
   };
 }
 
-/** The brand's sign in its colour on white, sharp enough for paper. */
-const drawnMark = (svg: string, colour: string): Promise<Buffer> =>
-  sharp(
-    Buffer.from(
-      svg
-        .replaceAll('currentColor', colour)
-        .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '),
-    ),
-    {
-      density: 600,
-    },
-  )
+/** The brand's sign in its colour on white, sharp enough for paper; undefined for one that draws nothing. */
+async function drawnMark(svg: string, colour: string): Promise<Buffer | undefined> {
+  const coloured = svg
+    .replaceAll('currentColor', colour)
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
+  const drawn = sharp(Buffer.from(coloured), { density: 600 })
     .resize(240, 240, { fit: 'contain', background: '#ffffff' })
-    .flatten({ background: '#ffffff' })
+    .flatten({ background: '#ffffff' });
+  // A sign that cannot be drawn is missed on a letter; nothing else is.
+  return drawn
     .png()
-    .toBuffer();
+    .toBuffer()
+    .catch(() => undefined);
+}

@@ -28,7 +28,8 @@ export function printLetters(
   const doc = openSheets(letterSays.document(head.structureName));
   const whole = doc.struct('Document');
   doc.addStructure(whole);
-  const sign = (doc as unknown as { openImage: (png: Buffer) => Buffer }).openImage(head.mark);
+  const { openImage } = doc as unknown as { openImage: (png: Buffer) => Buffer };
+  const sign = head.mark && openImage.call(doc, head.mark);
   const draw = drawOn(doc, { ...head, sign });
   const drawLetter = (letter: Letter, i: number) => {
     const place = sheet === 'one' ? 0 : i % 4;
@@ -66,7 +67,7 @@ async function inTurns<T>(
 
 /** Draws parts of letters on this document, each under its tag. `sign`: the brand's, opened once. */
 const drawOn =
-  (doc: Doc, head: Letterhead & { sign: Buffer }) =>
+  (doc: Doc, head: Letterhead & { sign: Buffer | undefined }) =>
   (part: LetterPart, section: PDFKit.PDFStructureElement, letter: Letter): void => {
     if ('tag' in part)
       section.add(
@@ -85,12 +86,12 @@ const drawOn =
 
 function ornament(
   doc: Doc,
-  { sign, colour }: Letterhead & { sign: Buffer },
+  { sign, colour }: Letterhead & { sign: Buffer | undefined },
   part: Exclude<LetterPart, { tag: unknown } | { qr: unknown }>,
 ): void {
   if ('mark' in part) {
     const { x, y, side } = part.mark;
-    doc.image(sign, x * mm, y * mm, { width: side * mm });
+    if (sign) doc.image(sign, x * mm, y * mm, { width: side * mm });
   } else if ('box' in part) {
     const { x, y, width, height } = part.box;
     doc.roundedRect(x * mm, y * mm, width * mm, height * mm, 6).fill('#f1f1ee');
