@@ -31,6 +31,7 @@ export { academyNames } from './outward/academies.ts';
 export { type OutwardGroup, outwardGroups, outwardMembers } from './outward/groups.ts';
 export { type OutwardPerson, type OutwardTie, outwardPeople } from './outward/people.ts';
 export { type OutwardStructure, outwardStructures } from './outward/structures.ts';
+export { type ToldFacts, toldFacts } from './outward/told-facts.ts';
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
 export { endedYears } from './place/ended-years.ts';
 export { listCalendars } from './place/list-calendars.ts';
