@@ -1,4 +1,5 @@
 import { directory } from './knocks/directory.ts';
+import { factors } from './knocks/factors.ts';
 import { identity } from './knocks/identity.ts';
 import type { Knock } from './knocks/knock.ts';
 import { notifications } from './knocks/notifications.ts';
@@ -11,6 +12,7 @@ import { sso } from './knocks/sso.ts';
 export const knocks: readonly Knock[] = [
   ...directory,
   ...identity,
+  ...factors,
   ...notifications,
   ...privacy,
   ...rest,

@@ -50,9 +50,12 @@ export async function openWorld(clock: Clock = systemClock): Promise<World> {
     pool,
     host: new URL(config.origin).host,
     cookieOf: async (login, wearing) => {
-      const { rows } = await pool.query('select id from identity.account where login = $1', [
-        login,
-      ]);
+      const { rows } = await pool.query(
+        `select a.id, case when exists (select from identity.factor f where f.account_id = a.id)
+           then 'two-factor' else 'password' end as proven
+         from identity.account a where a.login = $1`,
+        [login],
+      );
       const caller = {
         host: new URL(config.origin).hostname,
         ip: '127.0.0.1',
@@ -60,7 +63,8 @@ export async function openWorld(clock: Clock = systemClock): Promise<World> {
         brandKey: 'touraine',
         formerToken: undefined,
       };
-      const token = await openSession({ db, clock: systemClock }, rows[0].id, caller, null);
+      const [{ id, proven }] = rows;
+      const token = await openSession({ db, clock: systemClock }, id, caller, null, proven);
       if (wearing !== undefined)
         await pool.query(
           `update identity.session set structure_id = $2, profile = $3
