@@ -30,6 +30,10 @@ const publicDoors = new Set([
   'GET /deconnexion',
   'POST /deconnexion',
   'GET /mot-de-passe',
+  'POST /mot-de-passe',
+  'GET /mot-de-passe/nouveau',
+  'POST /mot-de-passe/nouveau',
+  'POST /mot-de-passe/avis',
   'GET /activation',
   'POST /activation',
   'GET /aide',
@@ -232,6 +236,7 @@ const unnoted: Readonly<Record<string, string>> = {
       'a ticket is no act of the person: signing in and out leave the trace',
     ]),
   ),
+  'POST /mot-de-passe/avis': 'it changes nothing, and what is typed is nobody’s business',
   'POST /api/identity/account-plans': 'it changes nothing: who acts is noted when it is done',
 };
 

@@ -2,6 +2,7 @@ import { directory } from './knocks/directory.ts';
 import { factors } from './knocks/factors.ts';
 import { identity } from './knocks/identity.ts';
 import type { Knock } from './knocks/knock.ts';
+import { letters } from './knocks/letters.ts';
 import { notifications } from './knocks/notifications.ts';
 import { pages } from './knocks/pages.ts';
 import { privacy } from './knocks/privacy.ts';
@@ -13,6 +14,7 @@ export const knocks: readonly Knock[] = [
   ...directory,
   ...identity,
   ...factors,
+  ...letters,
   ...notifications,
   ...privacy,
   ...rest,
