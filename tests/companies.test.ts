@@ -158,6 +158,56 @@ test('one tutor of one company is one person, however many they follow and howev
   assert.equal((await follow()).status, 409);
 });
 
+/** The same tutor, noted by another school too. */
+async function inAnotherSchool() {
+  const { rows } = await pool.query(
+    `select m.person_id, m.structure_id from directory.membership m join directory.structure s on s.id = m.structure_id
+     where s.name = 'Lycée des Trois-Rivières' and m.kind = 'profile' and m.code = 'ELV' order by 1 limit 1`,
+  );
+  const [{ person_id: pupilId, structure_id: structureId }] = rows;
+  return { pupilId, structureId };
+}
+
+test('the head gives a code to the tutor of a pupil, from the day they are noted; not when another school counts on them', async () => {
+  await follow({ from: dayFrom(3) });
+  const { login, id } = await tutorLogin();
+  const place = `structureId=${tilleuls}&profile=TUE`;
+  const listed = async (who: string) =>
+    ((await ask(who, 'GET', `/api/identity/accounts?${place}`)).reply.accounts ?? []).map(
+      (one: { login: string }) => one.login,
+    );
+  assert.deepEqual(await listed('karim.benali'), [login]);
+  assert.deepEqual(await listed('sophie.dupuis'), []);
+  const planned = async () =>
+    (
+      await ask('karim.benali', 'POST', '/api/identity/account-plans', {
+        ...{ verb: 'reset', who: { by: 'logins', text: login } },
+      })
+    ).reply;
+  const { leftOut, count } = await planned();
+  assert.deepEqual([leftOut, count], [[], 1], JSON.stringify(await planned()));
+
+  const there = await inAnotherSchool();
+  const second = await follow(
+    {
+      ...there,
+      tutor: {
+        civility: '',
+        givenName: 'Zélie',
+        familyName: 'Aubert',
+        email: 'thief@a.example',
+        phone: '',
+      },
+    },
+    'admin.region',
+  );
+  assert.equal(second.status, 200, JSON.stringify(second.reply));
+  assert.deepEqual(await listed('karim.benali'), []);
+  assert.equal((await planned()).count, 0);
+  const { rows } = await pool.query('select email from directory.person where id = $1', [id]);
+  assert.deepEqual(rows, [{ email: 'zelie@aubert.example' }], 'a mail address opens an account');
+});
+
 test('only days that make sense, a true SIRET, and a pupil of the school', async () => {
   for (const days of [
     { from: today, until: dayFrom(-1) },

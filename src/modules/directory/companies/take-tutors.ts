@@ -151,7 +151,7 @@ async function keep(
   where: { structureId: string; source: string },
 ): Promise<{ id: string; what: 'created' | 'changed' | 'unchanged' }> {
   const companyId = await companyOf(ctx, said.company);
-  const tutorId = await tutorOf(ctx, companyId, said.tutor);
+  const tutorId = await tutorOf(ctx, { companyId, structureId: where.structureId }, said.tutor);
   const { pupilId, kind, from, until } = said;
   const { rows } = await sql<{ id: string; same: boolean }>`
     select t.id, t.valid_to = ${until}::date + 1 as same from directory.tutoring t

@@ -937,7 +937,19 @@ create view directory.belonging as
      JOIN directory.structure s ON s.id = g.structure_id
   WHERE m.valid_from <= directory.today_in(s.time_zone) AND (m.valid_to IS NULL OR m.valid_to > directory.today_in(s.time_zone) OR (EXISTS ( SELECT
            FROM directory.departure d
-          WHERE d.person_id = m.person_id AND m.valid_to >= d.since)));
+          WHERE d.person_id = m.person_id AND m.valid_to >= d.since)))
+UNION ALL
+ SELECT DISTINCT t.tutor_id AS person_id,
+    t.structure_id,
+    'TUE'::text AS profile
+   FROM directory.tutoring t
+     JOIN directory.structure s ON s.id = t.structure_id
+  WHERE t.valid_to > t.valid_from AND t.valid_to > directory.today_in(s.time_zone) AND NOT (EXISTS ( SELECT
+           FROM directory.tutoring o
+          WHERE o.tutor_id = t.tutor_id AND o.structure_id <> t.structure_id AND o.valid_to > o.valid_from AND o.valid_to > directory.today_in(s.time_zone))) AND NOT (EXISTS ( SELECT
+           FROM directory.group_member m
+             JOIN directory.people_group g ON g.id = m.group_id AND g.kind = 'profile'::text AND g.code <> 'TUE'::text
+          WHERE m.person_id = t.tutor_id AND (m.valid_to IS NULL OR m.valid_to > directory.today_in(s.time_zone))));
 
 create view directory.family_may as
  SELECT r.responsable_id,
@@ -1650,7 +1662,11 @@ begin
   for key in
     select c.conrelid::regclass::text as place, a.attname as col, coalesce(but->>c.conrelid::regclass::text,
       case when exists (select from pg_attribute p where p.attrelid = c.conrelid and p.attname = 'password_hash')
-        then 't.password_hash is not null' else 'true' end) as counts
+        then coalesce((
+          select string_agg(format('exists (select from %s v where v.%I = t.id)', v.conrelid::regclass, b.attname), ' or ')
+          from pg_constraint v join pg_attribute b on b.attrelid = v.conrelid and b.attnum = v.conkey[1]
+          where v.contype = 'f' and v.confrelid = c.conrelid and v.conrelid::regclass::text like '%.session'
+        ), 't.password_hash is not null') else 'true' end) as counts
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = target and cardinality(c.conkey) = 1 and c.conparentid = 0
     order by 1, 2

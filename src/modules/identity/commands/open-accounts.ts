@@ -17,8 +17,9 @@ const takeTurn = sql`
   select set_config('statement_timeout', '600000', true), pg_advisory_xact_lock(hashtext('identity.open-accounts'))`;
 
 /**
- * Opens an account for each person who has a profile somewhere today and none yet, all in one statement; says how
- * many. Logins are `prenom.nom`, numbered from the second of that name on, in the order in which people came.
+ * Opens an account for each person who has a profile somewhere today and none yet, and for the tutors of days to come,
+ * whose code is given before; all in one statement; says how many. Logins are `prenom.nom`, numbered from the second of
+ * that name on, in the order in which people came.
  */
 export const openAccounts = (ctx: Opened, { passwordHash }: Opening = {}): Promise<number> =>
   together(ctx, async (ctx) => {
@@ -27,7 +28,8 @@ export const openAccounts = (ctx: Opened, { passwordHash }: Opening = {}): Promi
       with newcomers as (
         select p.person_id, identity.login_part(p.given_name) || '.' || identity.login_part(p.family_name) as stem
         from directory.person_card p
-        where p.person_id in (select m.person_id from directory.membership m where m.kind = 'profile')
+        where (p.person_id in (select m.person_id from directory.membership m where m.kind = 'profile')
+            or p.person_id in (select b.person_id from directory.belonging b where b.profile = 'TUE'))
           and not exists (select from identity.account a where a.person_id = p.person_id)
       ), hashed as (
         select person_id, stem, identity.stem_digest(stem) as stem_hash from newcomers

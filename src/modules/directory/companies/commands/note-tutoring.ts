@@ -25,7 +25,7 @@ export const noteTutoring = (
       refuse('invalid', 'directory.tutoring-days');
     if (!isSiret(wanted.company.siret)) refuse('invalid', 'directory.not-a-siret');
     const companyId = await companyOf(ctx, wanted.company);
-    const tutorId = await tutorOf(ctx, companyId, wanted.tutor);
+    const tutorId = await tutorOf(ctx, { companyId, structureId }, wanted.tutor);
     const said = { tutorId, pupilId, structureId, companyId, kind, from, until, source: 'local' };
     const id = await writeTutoring(ctx, said);
     if (id === undefined) return refuse('conflict', 'directory.already-tutor');

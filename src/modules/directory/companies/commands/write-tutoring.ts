@@ -49,13 +49,25 @@ export async function companyOf(ctx: Acting, company: Company): Promise<string> 
   return found.id;
 }
 
-/** The tutor of those names in a company, written when there is none; what is said of how to reach them is kept. */
-export async function tutorOf(ctx: Acting, companyId: string, tutor: Tutor): Promise<string> {
+/**
+ * The tutor of those names in a company, written when there is none. How to reach them is kept, and corrected by the
+ * school alone on which they depend: a mail address opens an account, and another school may count on them.
+ */
+export async function tutorOf(
+  ctx: Acting,
+  { companyId, structureId }: Pick<NewTutoring, 'companyId' | 'structureId'>,
+  tutor: Tutor,
+): Promise<string> {
   const { civility, givenName, familyName, email, phone } = tutor;
   await sql`select from directory.structure where id = ${companyId} for update`.execute(db(ctx));
+  const isOurs = sql`not exists (select from directory.tutoring o
+      where o.tutor_id = p.id and o.structure_id <> ${structureId})
+    and not exists (select from directory.person_jointure j where j.person_id = p.id)`;
+  const corrected = (column: string, said: string | null) => sql`${sql.ref(column)} =
+    case when ${isOurs} then coalesce(${said || null}, p.${sql.ref(column)}) else coalesce(p.${sql.ref(column)}, ${said || null}) end`;
   const known = await sql<{ id: string }>`
-    update directory.person p set civility = coalesce(${civility || null}, p.civility),
-      email = coalesce(${email || null}, p.email), work_phone = coalesce(${phone || null}, p.work_phone)
+    update directory.person p set ${corrected('civility', civility)}, ${corrected('email', email)},
+      ${corrected('work_phone', phone)}
     where p.id = (select t.tutor_id from directory.tutoring t join directory.person o on o.id = t.tutor_id
       where t.company_id = ${companyId}
         and directory.plain_name(o.family_name) = directory.plain_name(${familyName})
