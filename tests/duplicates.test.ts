@@ -12,7 +12,7 @@ const world = await openWorld();
 const { pool, db } = world;
 const ctx = { db, log: openLog('silent') };
 
-async function ask(login: string, method: 'GET' | 'POST', url: string, body?: object) {
+async function ask(login: string, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
   const cookie = await world.cookieOf(login);
   await pool.query('update identity.session set stepped_up_at = now()');
   const { statusCode, json } = await world.app.inject({
@@ -34,11 +34,11 @@ const listed = async (login: string): Promise<Pair[]> =>
   (await ask(login, 'GET', '/api/privacy/duplicates')).reply.pairs;
 
 /** Claire Martin once more: a parent of the collège, typed again with a slip, as another record of the académie. */
-async function claireAgain(change: { givenName?: string; school?: string } = {}) {
+async function claireAgain(change: { givenName?: string; school?: string; of?: string } = {}) {
   const { rows } = await pool.query<{ id: string }>(
     `insert into directory.person (civility, given_name, family_name, email, mobile, address)
      select civility, $2, family_name, email, mobile, address from directory.person where id = $1 returning id`,
-    [await world.personOf('claire.martin'), change.givenName ?? 'CLAIRE'],
+    [change.of ?? (await world.personOf('claire.martin')), change.givenName ?? 'CLAIRE'],
   );
   const id = String(rows[0]?.id);
   await pool.query(
@@ -165,4 +165,56 @@ test('two activated accounts become one, each opens it with its own password, an
   assert.deepEqual([await personBehind(claire), await personBehind(again)], [claire, again]);
   await findDuplicates(ctx);
   assert.equal((await alike()).length, 1, 'alike again');
+});
+
+test('a head parts again the two whom they made one, as long as nobody else looks after the person; nobody else does', async () => {
+  const { rows } = await pool.query<{ id: string; name: string; other: string }>(
+    `select p.id, p.given_name as name, (select id from directory.structure where name = 'Lycée des Trois-Rivières') as other
+     from directory.person p join directory.membership m on m.person_id = p.id and m.kind = 'profile'
+     join directory.structure s on s.id = m.structure_id
+     group by p.id having array_agg(m.code || ' ' || s.name) = array['TUT Collège des Tilleuls']
+       and p.id <> $1 order by p.id limit 1`,
+    [await world.personOf('claire.martin')],
+  );
+  const { id: father = '', name, other } = rows[0] ?? {};
+  await pool.query(
+    `update directory.person set email = 'pere@courriel.example', mobile = '06 98 76 54 32' where id = $1`,
+    [father],
+  );
+  const again = await claireAgain({ of: father, ...(name && { givenName: name }) });
+  const pair = (await listed('karim.benali')).find(({ records }) =>
+    records.some(({ id }) => id === again),
+  );
+  assert.equal(pair?.can.merge, true, JSON.stringify(pair));
+  const merged = await ask('karim.benali', 'POST', `/api/privacy/duplicates/${pair?.id}/merge`, {
+    ...{ into: father, reason: 'même courriel' },
+  });
+  assert.equal(merged.status, 200, JSON.stringify(merged.reply));
+  const shownTo = async (login: string) =>
+    ((await ask(login, 'GET', '/api/privacy/duplicates')).reply.merges as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  assert.deepEqual(await shownTo('karim.benali'), [merged.reply.id]);
+  assert.deepEqual(await shownTo('admin.tilleuls'), [], 'the merge of somebody else');
+  const part = async (login: string) =>
+    (await ask(login, 'DELETE', `/api/privacy/merges/${merged.reply.id}`)).status;
+  assert.equal(await part('admin.tilleuls'), 403);
+
+  const elsewhere = await pool.query(
+    `insert into directory.group_member (group_id, person_id, source, valid_from)
+     select id, $1, 'test', current_date - 1 from directory.people_group
+     where structure_id = $2 and kind = 'profile' and code = 'TUT' returning group_id`,
+    [father, other],
+  );
+  assert.equal(elsewhere.rowCount, 1);
+  assert.deepEqual(await shownTo('karim.benali'), []);
+  assert.equal(await part('karim.benali'), 403, 'another school looks after them too');
+  await pool.query(`delete from directory.group_member where person_id = $1 and group_id = $2`, [
+    father,
+    elsewhere.rows[0].group_id,
+  ]);
+  assert.equal(await part('karim.benali'), 200);
+  const { rowCount } = await pool.query('select from directory.person where id = $1', [again]);
+  assert.equal(rowCount, 1);
+  assert.deepEqual(await shownTo('karim.benali'), []);
 });

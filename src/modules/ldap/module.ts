@@ -7,7 +7,8 @@ import {
   reaction,
   type Schedule,
 } from '#kernel/module';
-import { type Context, custodyChanged, type Visit } from '#modules/directory';
+import { type Context, custodyChanged, type Visit, visibilityChanged } from '#modules/directory';
+import { followAtOnce } from './commands/follow-at-once.ts';
 import { forgetPerson, mergePeople, unmergePeople } from './commands/let-go.ts';
 import { syncReplica, syncUnlessDone } from './commands/sync-replica.ts';
 import { exportedPerson } from './queries/exported-person.ts';
@@ -34,8 +35,8 @@ export const ldapHouse = ({
         en: 'name of your entry in the LDAP directory of the ENT’s applications, and a digest of what was written there',
       },
       keptFor: {
-        fr: 'tant que l’entrée existe ; elle est retirée à la synchronisation qui suit le départ, une heure au plus',
-        en: 'as long as the entry exists; it is removed at the synchronisation after one leaves, within an hour',
+        fr: 'tant que l’entrée existe ; elle est retirée à la synchronisation qui suit le départ, une heure au plus, et dans la minute qui suit un effacement',
+        en: 'as long as the entry exists; it is removed at the synchronisation after one leaves, within an hour, and within a minute of an erasure',
       },
       because: {
         fr: 'ne transmettre aux applications que ce qui a changé, et leur retirer ce qui n’est plus',
@@ -62,11 +63,25 @@ function work(place: NonNullable<Config['ldap']>): { on: Reaction[]; schedules: 
       reaction(
         custodyChanged,
         'sync-after-custody',
-        (errand) => syncUnlessDone(errand, { place }),
+        async (errand, { pupilId, responsableId }) =>
+          void (await syncReplica(errand, { place, people: [pupilId, responsableId] })),
+        again,
+      ),
+      reaction(
+        visibilityChanged,
+        'sync-after-visibility',
+        async (errand, { personId }) =>
+          void (await syncReplica(errand, { place, people: [personId] })),
         again,
       ),
     ],
     schedules: [
+      {
+        name: 'follow-at-once',
+        every: 1,
+        label,
+        do: (errand) => followAtOnce(errand, place),
+      },
       {
         name: 'sync-replica',
         every: 60,

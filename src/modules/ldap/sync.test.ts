@@ -70,7 +70,7 @@ describe('a real OpenLDAP', { skip: noSlapd }, () => {
     const report = await sync();
     assert.equal(report.full, true, 'of a replica never seen one knows nothing');
     assert.deepEqual(changes(report), [0, 0, 0, 0, 0]);
-    assert.equal(report.unchanged, entries.length - 4);
+    assert.equal(report.unchanged, entries.length - 5, 'but for the base and the four branches');
     const next = await sync();
     assert.deepEqual([next.full, ...changes(next)], [false, 0, 0, 0, 0, 0]);
   });
@@ -214,6 +214,100 @@ sn: Intrus
     assert.equal((await owners())[0].n, 1);
   });
 
+  /** What the worker does each minute, and when a restriction or somebody's visibility changes. */
+  const at = (name: string, payload: object = {}) => {
+    const { schedules = [], on = [] } = ldapHouse({ config: { ldap: place(slapd) } });
+    const occasion = {
+      ...{ db: world.db, log: openLog('silent') },
+      ...{ eventId: 1, happenedAt: new Date() },
+    };
+    const schedule = schedules.find((one) => one.name === name);
+    const reaction = on.find((one) => one.name === name);
+    assert.ok(schedule ?? reaction, name);
+    return schedule ? schedule.do(occasion) : reaction?.react(occasion, payload as never);
+  };
+  const family = async () =>
+    (
+      await run(
+        `select pupil_id as "pupilId", responsable_id as "responsableId" from directory.responsibility_today
+         where exists (select from directory.membership m where m.person_id = pupil_id and m.kind = 'profile')
+         order by 1, 2 limit 1`,
+      )
+    )[0] as { pupilId: string; responsableId: string };
+
+  test('who is on the liste rouge stands apart at once, their family and groups point there, and back', async () => {
+    const { pupilId } = await family();
+    const dn = (branch: string) => `dn: uid=${uidOf(pupilId)},ou=${branch},${slapd.base}`;
+    const has = async (branch: string) =>
+      (await slapd.entries()).some((entry) => entry.startsWith(`${dn(branch)}\n`));
+    assert.deepEqual([await has('people'), await has('unlisted')], [true, false]);
+    await run('insert into directory.unlisted (person_id, decided_at) values ($1, now())', pupilId);
+    await at('sync-after-visibility', { personId: pupilId });
+    assert.deepEqual([await has('people'), await has('unlisted')], [false, true]);
+    await isInStep();
+    const names = (await slapd.entries()).filter((entry) => entry.includes(',ou=people,')).join();
+    assert.ok(
+      !names.includes(`uid=${uidOf(pupilId)},ou=people`),
+      'nothing points at where they were',
+    );
+    await run('delete from directory.unlisted');
+    await at('sync-after-visibility', { personId: pupilId });
+    assert.deepEqual([await has('people'), await has('unlisted')], [true, false]);
+    await isInStep();
+  });
+
+  test('a custody restriction reaches it without a whole pass; one that begins at midnight, within a minute', async () => {
+    const { pupilId, responsableId } = await family();
+    const told = async () => (await run('select told_at::text from ldap.replica'))[0]?.told_at;
+    const before = await told();
+    const restrict = () =>
+      run(
+        `insert into directory.custody_restriction (pupil_id, responsable_id, valid_from, reason_code)
+         select $1, $2, current_date, min(code) from directory.custody_reason`,
+        pupilId,
+        responsableId,
+      );
+    const tie = async () =>
+      (await slapd.entries())
+        .find((entry) => entry.startsWith(`dn: uid=${uidOf(pupilId)},`))
+        ?.includes(`ENTElevePersRelEleve: uid=${uidOf(responsableId)}`);
+    assert.equal(await tie(), true);
+    await restrict();
+    await at('sync-after-custody', { pupilId, responsableId });
+    assert.equal(await tie(), false);
+    await isInStep();
+    await run('delete from directory.custody_restriction');
+    await at('sync-after-custody', { pupilId, responsableId });
+    assert.equal(await tie(), true);
+
+    await restrict();
+    await at('follow-at-once');
+    assert.equal(await tie(), true, 'it began before that was last looked at');
+    await run(`update ldap.replica set looked_at = now() - interval '1 day'`);
+    await at('follow-at-once');
+    assert.equal(await tie(), false);
+    await isInStep();
+    assert.equal(await told(), before, 'no whole pass was needed');
+    await run('delete from directory.custody_restriction');
+    await sync();
+  });
+
+  test('who is erased is taken out within a minute, and nobody else is asked for', async () => {
+    const [erased] = await run(
+      `select person_id as id from directory.membership m where kind = 'profile' and code = 'TUT'
+       order by 1 desc limit 1`,
+    );
+    const { id } = erased;
+    await run('delete from directory.person where id = $1', id);
+    await at('follow-at-once');
+    const there = (await slapd.entries()).filter((entry) =>
+      entry.startsWith(`dn: uid=${uidOf(id)},`),
+    );
+    assert.deepEqual(there, []);
+    await sync();
+    await isInStep();
+  });
+
   test('the worker follows by itself, each hour and after a feed, where a replica is configured', async () => {
     const { schedules = [], on = [] } = ldapHouse({ config: { ldap: place(slapd) } });
     const occasion = {
@@ -229,9 +323,11 @@ sn: Intrus
     for (const schedule of schedules) await schedule.do(occasion);
     await isInStep();
     await rename('Deux');
-    await Promise.all(on.map(({ react }) => react(occasion, {} as never)));
+    const [one] = await pupils(1);
+    const said = { pupilId: one?.id, responsableId: one?.id, personId: one?.id };
+    await Promise.all(on.map(({ react }) => react(occasion, said as never)));
     await isInStep();
-    assert.deepEqual([schedules.length, on.length], [1, 2]);
+    assert.deepEqual([schedules.length, on.length], [2, 3]);
     const without = ldapHouse({ config: { ldap: undefined } });
     assert.deepEqual([without.schedules, without.on], [undefined, undefined]);
   });

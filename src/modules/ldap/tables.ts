@@ -1,7 +1,7 @@
 import { windowOn } from '#kernel/db';
 
 /** The branches of the tree, in the order in which they are written: references point backwards. */
-export const branches = ['structures', 'people', 'groups'] as const;
+export const branches = ['structures', 'people', 'unlisted', 'groups'] as const;
 /** One of them. */
 export type Branch = (typeof branches)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, eventKind } from '#kernel/contract';
+import { Merge } from './duplicates/contract.ts';
 
 const Login = z.string().trim().min(1).max(100);
 
@@ -65,17 +66,6 @@ export const erasePerson = endpoint({
   reply: z.object({}),
 });
 
-/** Two people who were made one. */
-export const Merge = z.object({
-  id: z.uuid(),
-  mergedAt: z.iso.datetime(),
-  displayName: z.string(),
-  login: z.string().nullable(),
-  reason: z.string(),
-  can: z.object({ undo: z.boolean() }),
-});
-export type Merge = z.infer<typeof Merge>;
-
 export const listMerges = endpoint({
   method: 'GET',
   path: '/api/privacy/merges',
@@ -114,6 +104,7 @@ export const unmergePeople = endpoint({
 
 export {
   listDuplicates,
+  Merge,
   mergeDuplicate,
   PairToJudge,
   partDuplicate,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor } from '../actor.ts';
 import type { Profile } from '../contract.ts';
-import { canJudge, canMergePair, judgesSome } from './policy.ts';
+import { canJudge, canMergePair, canPart, judgesSome } from './policy.ts';
 
 const actor = (profile: Profile, administers: (string | null)[] = []) =>
   ({
@@ -36,4 +36,14 @@ test('a head makes one of two whom they look after entirely, and of nobody else'
   assert.ok(!canMergePair(actor('DIR'), pair(['a'], ['a'], { isDelicate: true })), 'a power');
   assert.ok(!canMergePair(actor('DIR'), pair(['a'], ['a'], { ids: ['me', 'y'] })), 'oneself');
   assert.ok(canMergePair(actor('ETA', [null]), pair(['a'], ['b'], { isDelicate: true })));
+});
+
+test('a head parts again whom they still look after entirely', () => {
+  const one = { id: 'x', places: ['a'], isDelicate: false };
+  assert.ok(canPart(actor('DIR'), one));
+  assert.ok(!canPart(actor('DIR'), { ...one, places: ['a', 'b'] }), 'elsewhere too since');
+  assert.ok(!canPart(actor('DIR'), { ...one, places: [] }), 'nowhere any more');
+  assert.ok(!canPart(actor('DIR'), { ...one, isDelicate: true }), 'a power since');
+  assert.ok(!canPart(actor('DIR'), { ...one, id: 'me' }), 'oneself');
+  assert.ok(canPart(actor('ETA', [null]), { ...one, isDelicate: true }));
 });

@@ -44,3 +44,14 @@ export const canMergePair = (
     pair.places.every((there) => there.every((place) => mine.includes(place)))
   );
 };
+
+/** Parts again somebody whom one had made one of two: as long as one might still make them one. */
+export const canPart = (
+  actor: Pick<Actor, 'personId' | 'hat' | 'powers'>,
+  one: { id: string; places: readonly string[]; isDelicate: boolean },
+): boolean =>
+  canMergePair(actor, {
+    ids: [one.id, one.id],
+    places: [one.places, one.places],
+    isDelicate: one.isDelicate,
+  });

@@ -60,14 +60,18 @@ export interface OutwardPerson {
   pupils: OutwardTie[];
 }
 
-/** Everybody who is told, `size` at a time, in the order of their ids. In one transaction they are those of one moment. */
+/**
+ * Everybody who is told, or of `only` these, `size` at a time, in the order of their ids. In one transaction they are
+ * those of one moment.
+ */
 export async function* outwardPeople(
   ctx: { db: Database },
+  only?: readonly string[],
   size = 500,
 ): AsyncGenerator<OutwardPerson[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const page = await nextPeople(ctx, after, size);
+    const page = await nextPeople(ctx, only, after, size);
     const last = page.at(-1);
     if (last === undefined) return;
     after = last.id;
@@ -86,7 +90,12 @@ const profilesOf = (memberships: readonly OutwardMembership[]) =>
 
 type Row = Omit<OutwardPerson, 'profiles'>;
 
-async function nextPeople(ctx: { db: Database }, after: string, size: number): Promise<Row[]> {
+async function nextPeople(
+  ctx: { db: Database },
+  only: readonly string[] | undefined,
+  after: string,
+  size: number,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select p.id, p.civility, c.given_name as "givenName", c.family_name as "familyName",
       c.display_name as "displayName", p.academic_email as "academicEmail",
@@ -114,7 +123,7 @@ async function nextPeople(ctx: { db: Database }, after: string, size: number): P
         from directory.teaching_today where person_id = p.id`)} as teachings,
       ${tied('pupil_id', 'responsable_id')} as responsables, ${tied('responsable_id', 'pupil_id')} as pupils
     from directory.person p join directory.person_card c on c.person_id = p.id
-    where p.id > ${after} and ${isTold}
+    where p.id > ${after} and ${only === undefined ? sql`true` : sql`p.id = any(${[...only]}::uuid[])`} and ${isTold}
     order by p.id limit ${size}`.execute(db(ctx));
   return rows;
 }

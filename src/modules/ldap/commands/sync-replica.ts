@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import type { LdapPlace } from '#config';
 import { note } from '#kernel/acts';
 import type { Database } from '#kernel/db';
-import { allEntries, inOneMoment } from '../queries/all-entries.ts';
+import { allEntries, entriesAround, inOneMoment } from '../queries/all-entries.ts';
 import { type Patience, ReplicaSession } from '../replica/session.ts';
 import { db } from '../tables.ts';
 import { makeTree } from './sync/make-tree.ts';
 import { putBatch } from './sync/put-batch.ts';
-import { removeStrays, removeTheGone } from './sync/remove-entries.ts';
-import { type SyncReport, Tally } from './sync/tally.ts';
+import { removeGoneAmong, removeStrays, removeTheGone } from './sync/remove-entries.ts';
+import { type Sync, type SyncReport, Tally } from './sync/tally.ts';
 
 type Ctx = { db: Database };
 
@@ -18,6 +18,8 @@ export interface SyncRequest {
   place: LdapPlace;
   /** Compares with the replica itself, entry by entry, and repairs what somebody changed there. */
   isFull?: boolean;
+  /** Tells of these people alone, their families and groups: seconds, where a region takes minutes. */
+  people?: readonly string[];
   patience?: Partial<Patience>;
 }
 
@@ -40,7 +42,7 @@ export async function syncUnlessDone(ctx: Ctx, request: SyncRequest): Promise<vo
   });
 }
 
-async function syncNow(ctx: Ctx, held: Ctx, { place, isFull, patience }: SyncRequest) {
+async function syncNow(ctx: Ctx, held: Ctx, { place, isFull, people, patience }: SyncRequest) {
   const tally = new Tally((await isAnother(ctx, place)) || isFull === true);
   const session = new ReplicaSession(place, patience);
   const sync = { ctx, session, tally, base: place.base };
@@ -51,16 +53,30 @@ async function syncNow(ctx: Ctx, held: Ctx, { place, isFull, patience }: SyncReq
       await sql`create temp table told_entry (dn text primary key, sameness text not null) on commit drop`.execute(
         held.db,
       );
-      for await (const entries of allEntries(held, place.base)) await putBatch(sync, held, entries);
-      await removeTheGone(sync, held);
-      if (tally.isFull) await removeStrays(sync, held);
+      // Of a replica that was never seen nothing is known: it is told all.
+      await (people === undefined || tally.isFull
+        ? tellAll(sync, held)
+        : tellOf(sync, held, people));
     });
-    await sql`update ldap.replica set told_at = ${moment}`.execute(db(ctx));
+    if (people === undefined || tally.isFull)
+      await sql`update ldap.replica set told_at = ${moment}`.execute(db(ctx));
     if (tally.hasChanged) await note(ctx, { verb: 'ldap.sync', scope: null });
     return tally.report();
   } finally {
     await session.close();
   }
+}
+
+async function tellAll(sync: Sync, held: Ctx): Promise<void> {
+  for await (const entries of allEntries(held, sync.base)) await putBatch(sync, held, entries);
+  await removeTheGone(sync, held);
+  if (sync.tally.isFull) await removeStrays(sync, held);
+}
+
+async function tellOf(sync: Sync, held: Ctx, some: readonly string[]): Promise<void> {
+  const { entries, people, groupDns } = await entriesAround(held, sync.base, some);
+  for await (const batch of entries()) await putBatch(sync, held, batch);
+  await removeGoneAmong(sync, held, { people, groupDns });
 }
 
 async function now(ctx: Ctx): Promise<string> {

@@ -1,10 +1,11 @@
 -- The schema “ldap” after every migration. Written by bin/preau documents: do not edit.
 
 create table ldap.replica (
-  only_one boolean not null default true,
-  url      text not null,
-  base     text not null,
-  told_at  timestamp with time zone,
+  only_one  boolean not null default true,
+  url       text not null,
+  base      text not null,
+  told_at   timestamp with time zone,
+  looked_at timestamp with time zone,
   constraint replica_pkey PRIMARY KEY (only_one),
   constraint replica_only_one_check CHECK (only_one)
 );
@@ -15,7 +16,7 @@ create table ldap.sent_entry (
   person_id uuid,
   hash      bytea,
   constraint sent_entry_pkey PRIMARY KEY (dn),
-  constraint sent_entry_branch_check CHECK (branch = ANY (ARRAY['structures'::text, 'people'::text, 'groups'::text])),
+  constraint sent_entry_branch_check CHECK (branch = ANY (ARRAY['structures'::text, 'people'::text, 'unlisted'::text, 'groups'::text])),
   constraint sent_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id) ON DELETE SET NULL
 );
 CREATE INDEX sent_entry_person_id_idx ON ldap.sent_entry USING btree (person_id);

@@ -9,6 +9,8 @@ export interface Names {
   structure: (id: string) => string | undefined;
   siren: (id: string) => string;
   person: (id: string) => string;
+  /** Apart for who is on the liste rouge. */
+  branchOf: (personId: string) => 'people' | 'unlisted';
   /** Undefined for a group that is not told. */
   group: (groupId: string) => string | undefined;
   /** Its `cn` and the names that applications of the former portal parse. */
@@ -23,20 +25,23 @@ export interface Named {
   structures: readonly OutwardStructure[];
   groups: readonly OutwardGroup[];
   academies: ReadonlyMap<string, string>;
+  unlisted: ReadonlySet<string>;
 }
 
 /** Names everything; two things that a server would take for one get two names. */
-export function namesOf({ base, structures, groups, academies }: Named): Names {
+export function namesOf({ base, structures, groups, academies, unlisted }: Named): Names {
   const sirens = sirensOf(structures);
   const cns = cnsOf(groups, structures);
   const aliases = new Map(groups.map(({ id, aliases }) => [id, aliases]));
   const maybe = <T>(value: T | undefined, make: (value: T) => string) =>
     value === undefined ? undefined : make(value);
+  const branchOf = (id: string) => (unlisted.has(id) ? 'unlisted' : 'people');
   return {
     structure: (id) =>
       maybe(sirens.get(id), (siren) => named(base, 'structures', 'ENTStructureSIREN', siren)),
     siren: (id) => sirens.get(id) ?? '',
-    person: (id) => named(base, 'people', 'uid', uidOf(id)),
+    person: (id) => named(base, branchOf(id), 'uid', uidOf(id)),
+    branchOf,
     group: (id) => maybe(cns.get(id), (cn) => named(base, 'groups', 'cn', cn)),
     calls: (id) => [cns.get(id), ...(aliases.get(id) ?? [])].filter((name) => name !== undefined),
     jointure: (academy, key) => {

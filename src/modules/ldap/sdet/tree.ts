@@ -13,7 +13,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 export const named = (base: string, branch: Branch, name: string, value: string): string =>
   `${rdn(name, value)},ou=${branch},${base}`;
 
-/** The entries that hold the others: the base, and a branch each for structures, people and groups. */
+/** The entries that hold the others: the base, and a branch each for structures, people, those on the liste rouge, and groups. */
 export function treeOf(base: string): Entry[] {
   const [, name = '', value = ''] = /^(dc|ou|o)=([^,]+)/.exec(base) ?? [];
   return [

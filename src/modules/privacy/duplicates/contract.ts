@@ -14,6 +14,17 @@ export const PairToJudge = Duplicate.extend({
 });
 export type PairToJudge = z.infer<typeof PairToJudge>;
 
+/** Two people who were made one. */
+export const Merge = z.object({
+  id: z.uuid(),
+  mergedAt: z.iso.datetime(),
+  displayName: z.string(),
+  login: z.string().nullable(),
+  reason: z.string(),
+  can: z.object({ undo: z.boolean() }),
+});
+export type Merge = z.infer<typeof Merge>;
+
 export const listDuplicates = endpoint({
   method: 'GET',
   path: '/api/privacy/duplicates',
@@ -31,6 +42,8 @@ export const listDuplicates = endpoint({
   reply: z.object({
     pairs: z.array(PairToJudge),
     next: z.string().nullable(),
+    /** Those that I made one and that can still be undone, newest first. */
+    merges: z.array(Merge),
     /** Whether one has shown lately that it is oneself: a merge asks for it. */
     isProven: z.boolean(),
   }),

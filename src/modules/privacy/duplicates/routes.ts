@@ -10,10 +10,13 @@ import {
 import { hasSteppedUp, loginsOf } from '#modules/identity';
 import { mergeDuplicate } from '../commands/merge-duplicate.ts';
 import type { Keeper } from '../keepers.ts';
+import { myMerges } from '../queries/merges.ts';
 import * as contract from './contract.ts';
 
 /** Pairs shown at once: what one judges with a clear head. */
 const PAGE = 10;
+/** Merges of one's own that are shown, to be undone. */
+const MERGES = 20;
 
 /** The doors of records that may be one person. */
 export function duplicateRoutes(serve: Serve<Visit, Context>, keepers: readonly Keeper[]): void {
@@ -52,6 +55,7 @@ export async function readDuplicates(ctx: Context, after?: string) {
         ],
       }),
     ),
+    merges: after === undefined ? await myMerges(ctx, MERGES) : [],
     next: found.length > PAGE && last ? `${last.score}.${last.id}` : null,
     isProven: hasSteppedUp(ctx.actor, ctx.clock.now()),
   };

@@ -3,6 +3,7 @@ import type { Context } from '../../actor.ts';
 import { db } from '../../tables.ts';
 import type { Duplicate, LikenedRecord, LikenessReason } from '../contract.ts';
 import { canJudge, canMergePair, type PairFacts, structuresJudged } from '../policy.ts';
+import { isDelicateP, placesOfP } from './parted.ts';
 
 interface Row {
   id: string;
@@ -85,13 +86,11 @@ const record = (id: string) => sql`
         order by s.name, m.code), '[]')
       from directory.membership_whole m join directory.structure_card s on s.structure_id = m.structure_id
       where m.person_id = p.id and m.kind = 'profile'),
-    'places', array(select distinct m.structure_id from directory.membership_whole m
-      where m.person_id = p.id and m.kind = 'profile'),
+    'places', ${placesOfP},
     'family', array(select distinct k.display_name from directory.responsibility r
       join directory.person_card k on k.person_id = case when r.pupil_id = p.id then r.responsable_id else r.pupil_id end
       where p.id in (r.pupil_id, r.responsable_id) and r.valid_to is null order by 1),
     'sources', array(select distinct j.source from directory.person_jointure j where j.person_id = p.id order by 1),
     'missingSince', p.missing_since,
-    'isDelicate', exists (select from directory.power_today w where w.person_id = p.id)
-      or not exists (select from directory.person_jointure j where j.person_id = p.id))
+    'isDelicate', ${isDelicateP})
   from directory.person p join directory.person_card c on c.person_id = p.id where p.id = ${sql.ref(id)}`;

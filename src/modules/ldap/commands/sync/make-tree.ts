@@ -4,7 +4,7 @@ import { readEntry } from '../../replica/put-entry.ts';
 import { treeOf } from '../../sdet/tree.ts';
 import type { Sync } from './tally.ts';
 
-/** Makes the base and the three branches where they are not; what they say else is not ours. */
+/** Makes the base and the branches where they are not; what they say else is not ours. */
 export async function makeTree({ session }: Sync, { base, url }: LdapPlace): Promise<void> {
   for (const { dn, attributes } of treeOf(base)) {
     try {

@@ -14,6 +14,7 @@ const SIZE = 500;
 const NAMED_BY: Readonly<Record<Branch, string>> = {
   structures: 'ENTStructureSIREN',
   people: 'uid',
+  unlisted: 'uid',
   groups: 'cn',
 };
 
@@ -30,6 +31,25 @@ export async function removeTheGone(sync: Sync, held: Ctx): Promise<void> {
       await removeAll(sync, dns, 'deleted');
     }
   }
+}
+
+/** The same of what was sent of these people and groups alone, and of whoever is nobody any more: erased, or merged. */
+export async function removeGoneAmong(
+  sync: Sync,
+  held: Ctx,
+  among: { people: readonly string[]; groupDns: readonly string[] },
+): Promise<void> {
+  const { rows } = await sql<{ dn: string }>`
+    select s.dn from ldap.sent_entry s
+    where (s.person_id = any(${[...among.people]}::uuid[]) or s.dn = any(${[...among.groupDns]}::text[])
+        or s.person_id is null and s.branch in ('people', 'unlisted'))
+      and not exists (select from told_entry t where t.dn = s.dn)
+    order by s.branch = 'groups' desc`.execute(db(held));
+  await removeAll(
+    sync,
+    rows.map(({ dn }) => dn),
+    'deleted',
+  );
 }
 
 async function goneAfter(held: Ctx, branch: Branch, after: string): Promise<string[]> {

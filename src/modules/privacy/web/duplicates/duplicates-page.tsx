@@ -1,3 +1,4 @@
+import '../privacy.css';
 import './duplicates.css';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
@@ -9,6 +10,7 @@ import { Part } from '#ui/part';
 import { Title } from '#ui/title';
 import { useAnswer, useRefresh } from '#web/answers';
 import { useFrame, useWords } from '#web/frame';
+import { MergeRow } from '../merge-row.tsx';
 import { Compared } from './compared.tsx';
 import { Judge } from './judge.tsx';
 import { words } from './words/index.ts';
@@ -29,7 +31,7 @@ export function DuplicatesPage() {
   };
   return (
     <Answered answer={answer}>
-      {({ pairs, next, isProven }) => (
+      {({ pairs, next, merges, isProven }) => (
         <>
           <Title title={say.title}>
             <p>{say.lead}</p>
@@ -38,7 +40,7 @@ export function DuplicatesPage() {
           <noscript>
             <Notice kind="info" title={say.needsScript} />
           </noscript>
-          {!isProven && pairs.some(({ can }) => can.merge) && (
+          {!isProven && (merges.length > 0 || pairs.some(({ can }) => can.merge)) && (
             <Notice kind="info" title={say.proveFirst}>
               <p>
                 <a href={`/connexion/confirmer?retour=${path}`}>{say.prove}</a>
@@ -53,6 +55,20 @@ export function DuplicatesPage() {
           {pairs.map((pair) => (
             <Pair key={pair.id} pair={pair} isProven={isProven} onSettled={settled} />
           ))}
+          {merges.length > 0 && (
+            <Part name={say.mine} note={say.mineNote}>
+              <ul className="privacy-merges">
+                {merges.map((merge) => (
+                  <MergeRow
+                    key={merge.id}
+                    merge={merge}
+                    isProven={isProven}
+                    onUndone={() => settled(say.parted(merge.displayName))}
+                  />
+                ))}
+              </ul>
+            </Part>
+          )}
           {next !== null && (
             <p className="below">
               <a className="btn btn-line" href={`${path}?after=${next}`}>

@@ -58,6 +58,9 @@ export const en: typeof fr = {
   mergeYes: 'Make the two records one',
   no: 'Go back',
   merged: (name) => `The two records of ${name} are now one.`,
+  mine: 'Made one by you',
+  mineNote: 'Can be undone for 90 days',
+  parted: (name: string) => `The two records of ${name} are apart again.`,
   notYours:
     'To make them one, ask the administrator of the platform: one of them is known elsewhere, or has rights.',
   proveFirst: 'To make two records one, your password is asked for first; it holds ten minutes.',

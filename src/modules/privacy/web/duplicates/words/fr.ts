@@ -61,6 +61,9 @@ export const fr = {
   mergeYes: 'Réunir les deux fiches',
   no: 'Revenir',
   merged: (name: string) => `Les deux fiches ${ofName(name)} n’en font plus qu’une.`,
+  mine: 'Réunies par vous',
+  mineNote: 'Peut se défaire pendant 90 jours',
+  parted: (name: string) => `Les deux fiches ${ofName(name)} sont de nouveau séparées.`,
   notYours:
     'Pour les réunir, demandez à l’administrateur de la plateforme : l’une est connue ailleurs, ou a des droits.',
   proveFirst:
