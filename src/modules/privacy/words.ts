@@ -29,8 +29,8 @@ export const refusals = {
     en: 'This page does not exist, or this person is not in your charge.',
   },
   'privacy.feed-under-way': {
-    fr: 'Une alimentation de l’annuaire est en cours. Rien n’a été changé : réessayez dans une minute ou deux.',
-    en: 'A feed of the directory is being taken. Nothing was changed: try again in a minute or two.',
+    fr: 'L’annuaire est occupé par une alimentation ou par une autre fusion. Rien n’a été changé : réessayez dans une minute ou deux.',
+    en: 'The directory is busy with a feed or with another merge. Nothing was changed: try again in a minute or two.',
   },
   'privacy.last-administrator': {
     fr: 'C’est le dernier administrateur de toute la plateforme : nommez-en un autre avant d’effacer celui-ci.',
