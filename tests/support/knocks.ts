@@ -7,6 +7,7 @@ import { notifications } from './knocks/notifications.ts';
 import { pages } from './knocks/pages.ts';
 import { privacy } from './knocks/privacy.ts';
 import { rest } from './knocks/rest.ts';
+import { security } from './knocks/security.ts';
 import { sso } from './knocks/sso.ts';
 
 /** One knock for each door, by house; those of the pages apart. */
@@ -17,6 +18,7 @@ export const knocks: readonly Knock[] = [
   ...letters,
   ...notifications,
   ...privacy,
+  ...security,
   ...rest,
   ...sso,
   ...pages,

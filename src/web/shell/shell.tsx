@@ -2,6 +2,7 @@ import './shell.css';
 import type { ReactNode } from 'react';
 import { useWords } from '../frame.ts';
 import { words } from '../words/index.ts';
+import { Banners } from './banners.tsx';
 import { Bar } from './bar.tsx';
 import { Foot } from './foot.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -22,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <main className="sheet" id="contenu" tabIndex={-1}>
           <div className="inner">
             <OfflineNotice />
+            <Banners />
             {children}
           </div>
         </main>

@@ -28,6 +28,16 @@ export const en: typeof fr = {
   accessibility: 'Accessibility',
   personal: 'Personal data',
   legal: 'Legal notice',
+  supportTitle: (name: string) => `You see the space of ${name}`,
+  support: (time: string) =>
+    `Read only, until ${time}: nothing can be changed. The person was told.`,
+  supportEnd: 'End and be myself again',
+  suspended: {
+    'send-messages': 'Sending messages is suspended',
+    'put-photo': 'Changing one’s photo is suspended',
+  },
+  suspendedWhy: (reason: string, until: string | null) =>
+    `${until === null ? 'Until further notice' : `Until ${until}`}. Why: ${reason}.`,
   offlineTitle: 'You are offline',
   offline: 'What is shown stays readable. The rest will come back with the network.',
   unreachableTitle: 'The service does not answer',

@@ -29,6 +29,16 @@ export const fr = {
   accessibility: 'Accessibilité',
   personal: 'Données personnelles',
   legal: 'Mentions légales',
+  supportTitle: (name: string) => `Vous voyez l’espace de ${name}`,
+  support: (time: string) =>
+    `En lecture seule, jusqu’à ${time} : rien ne peut être changé. La personne a été prévenue.`,
+  supportEnd: 'Terminer et redevenir moi',
+  suspended: {
+    'send-messages': 'L’envoi de messages est suspendu',
+    'put-photo': 'Changer sa photo est suspendu',
+  },
+  suspendedWhy: (reason: string, until: string | null) =>
+    `${until === null ? 'Jusqu’à nouvel ordre' : `Jusqu’à ${until}`}. Pourquoi : ${reason}.`,
   offlineTitle: 'Vous êtes hors connexion',
   offline: 'Ce qui est affiché reste lisible. La suite reviendra avec le réseau.',
   unreachableTitle: 'Le service ne répond pas',

@@ -131,4 +131,12 @@ function ActForm(props: ActProps & { onPlanned: (planned: Planned) => void }) {
 }
 
 /** The most asked for first, the gravest last. */
-const order = ['reset', 'reset-factors', 'lock', 'unlock', 'delete', 'restore'] as const;
+const order = [
+  'reset',
+  'reset-factors',
+  'end-sessions',
+  'lock',
+  'unlock',
+  'delete',
+  'restore',
+] as const;

@@ -24,6 +24,11 @@ const verbs: Record<AccountVerb, { name: string; about: string; yes: string }> =
       'Telephone lost or changed, no recovery code left. Make sure first that it is the person: their password will be enough at the next sign-in. Cannot be taken back.',
     yes: 'Take protections away',
   },
+  'end-sessions': {
+    name: 'Sign out',
+    about: 'Ends every session at once. The password still opens. Cannot be taken back.',
+    yes: 'Sign out',
+  },
   lock: {
     name: 'Lock',
     about: 'Signs out everywhere at once, and nobody comes in any more. The data stay.',

@@ -23,6 +23,12 @@ const verbs: Record<AccountVerb, { name: string; about: string; yes: string }> =
       'Téléphone perdu ou changé, plus de code de secours. Vérifiez d’abord que c’est bien la personne : son mot de passe suffira à la prochaine connexion. Ne s’annule pas.',
     yes: 'Retirer les protections',
   },
+  'end-sessions': {
+    name: 'Déconnecter',
+    about:
+      'Ferme toutes les sessions, tout de suite. Le mot de passe ouvre toujours. Ne s’annule pas.',
+    yes: 'Déconnecter',
+  },
   lock: {
     name: 'Verrouiller',
     about: 'Déconnecte partout tout de suite, et plus personne n’entre. Les données restent.',
