@@ -58,6 +58,7 @@ export const en: typeof fr = {
     ETA: 'Staff',
     ACA: 'Académie',
     COL: 'Local authority',
+    TUE: 'Tutor in a company',
   },
   mergeSure: 'Are they really one and the same person?',
   mergeYes: 'Yes, make one',

@@ -58,6 +58,7 @@ export const fr = {
     ETA: 'Personnel',
     ACA: 'Académie',
     COL: 'Collectivité',
+    TUE: 'Tuteur ou tutrice en entreprise',
   } as Record<string, string>,
   mergeSure: 'Est-ce bien une seule et même personne ?',
   mergeYes: 'Oui, réunir',

@@ -81,6 +81,7 @@ export const en: typeof fr = {
     DIR: 'School leadership',
     EVS: 'Pupil support',
     ETA: 'Other staff',
+    TUE: 'Tutors in companies',
   },
   roles: {
     ELV: 'pupil',
@@ -92,6 +93,7 @@ export const en: typeof fr = {
     ETA: 'staff',
     ACA: 'académie',
     COL: 'local authority',
+    TUE: 'tutor in a company',
   },
   states,
   search: 'Find',

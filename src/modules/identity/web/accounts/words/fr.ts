@@ -85,6 +85,7 @@ export const fr = {
     DIR: 'Direction',
     EVS: 'Vie scolaire',
     ETA: 'Autres personnels',
+    TUE: 'Tuteurs en entreprise',
   },
   roles: {
     ELV: 'élève',
@@ -96,6 +97,7 @@ export const fr = {
     ETA: 'personnel',
     ACA: 'académie',
     COL: 'collectivité',
+    TUE: 'tuteur ou tutrice en entreprise',
   } as Record<string, string>,
   states,
   search: 'Chercher',
