@@ -80,7 +80,7 @@ function reasonOf(shut: Shut): Reason {
   }
 }
 
-/** As a ticket would find them, with the hat that they last wore. */
+/** As a ticket would find them, wearing the first of their hats. */
 async function find(
   ctx: Pick<Context, 'db'>,
   personId: string,

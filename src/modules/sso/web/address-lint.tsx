@@ -14,11 +14,15 @@ export const linesOf = (text: string): string[] =>
 export function AddressLint({ text, except }: { text: string; except?: string | undefined }) {
   const lines = [...new Set(linesOf(text))].slice(0, 20);
   return (
-    <ul className="small" role="status">
-      {lines.map((line) => (
-        <Explained key={line} address={line} except={except} />
-      ))}
-    </ul>
+    <div role="status">
+      {lines.length > 0 && (
+        <ul className="small">
+          {lines.map((line) => (
+            <Explained key={line} address={line} except={except} />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ export const en: typeof fr = {
   back: 'All applications',
   who: 'Why it opens, or not',
   whoLead:
-    'Give somebody’s login: you will see whether the application opens for them, why, and exactly what would be sent.',
+    'Give somebody’s login: you will see whether the application opens for them, why, and exactly what would be sent, for the first of their roles.',
   login: 'The person’s login',
   try: 'Look',
   opens: (name) => `It opens for ${name}`,

@@ -23,7 +23,7 @@ export const fr = {
   back: 'Toutes les applications',
   who: 'Pourquoi elle s’ouvre, ou pas',
   whoLead:
-    'Donnez l’identifiant de quelqu’un : vous verrez si l’application s’ouvre pour cette personne, pourquoi, et exactement ce qui serait transmis.',
+    'Donnez l’identifiant de quelqu’un : vous verrez si l’application s’ouvre pour cette personne, pourquoi, et exactement ce qui serait transmis, pour la première de ses fonctions.',
   login: 'Identifiant de la personne',
   try: 'Regarder',
   opens: (name: string) => `Elle s’ouvre pour ${name}`,
