@@ -199,8 +199,9 @@ interface Row {
 }
 
 /** The same password at another cost: it stays as old as it was. */
-const renewHash = (ctx: Asking, id: string, former: string, password: string) =>
-  together(ctx, async (ctx) => {
+async function renewHash(ctx: Asking, id: string, former: string, password: string) {
+  const renewed = await hashPassword(password);
+  await together(ctx, async (ctx) => {
     const account = db(ctx).updateTable('identity.account').where('id', '=', id);
     const { rows } = await sql<{ password_at: Date | null }>`
       select password_at from identity.account where id = ${id} and password_hash = ${former} for update`.execute(
@@ -208,6 +209,7 @@ const renewHash = (ctx: Asking, id: string, former: string, password: string) =>
     );
     const [known] = rows;
     if (known === undefined) return;
-    await account.set({ password_hash: await hashPassword(password) }).execute();
+    await account.set({ password_hash: renewed }).execute();
     await account.set({ password_at: known.password_at }).execute();
   });
+}

@@ -23,7 +23,10 @@ interface Facts {
     profile: string | null;
     agent: string;
     network: string | null;
+    risk: string[];
   }[];
+  /** When an administrator looked at the portal as they see it, and why. */
+  helped: { startedAt: string; endsAt: string; reason: string }[];
 }
 
 /** What identity holds of a person, for them: the account, its sessions and the photo, without any secret. */
@@ -53,9 +56,12 @@ async function accountOf(ctx: Errand, personId: string): Promise<PersonCopy> {
         'wornStructure', w.name, 'wornProfile', a.worn_profile),
       'sessions', (select coalesce(json_agg(json_build_object('startedAt', s.started_at, 'lastSeenAt', s.last_seen_at,
           'endedAt', s.ended_at, 'endReason', s.end_reason, 'structure', c.name, 'profile', s.profile, 'agent', s.agent,
-          'network', s.network) order by s.started_at), '[]')
+          'network', s.network, 'risk', s.risk) order by s.started_at), '[]')
         from identity.session s left join directory.structure_card c on c.structure_id = s.structure_id
-        where s.account_id = a.id)) as facts
+        where s.account_id = a.id),
+      'helped', (select coalesce(json_agg(json_build_object('startedAt', u.started_at, 'endsAt', coalesce(u.ended_at, u.ends_at),
+          'reason', u.reason) order by u.started_at), '[]')
+        from identity.support u where u.account_id = a.id)) as facts
     from identity.account a left join directory.structure_card w on w.structure_id = a.worn_structure_id
     where a.person_id = ${personId}`.execute(db(ctx));
   const facts = rows[0]?.facts;
@@ -69,7 +75,7 @@ const photoInWords = ({ name, createdAt }: Kept): CopySection => ({
   lines: [{ label: name, value: `mise le ${moment(createdAt.toISOString())}` }],
 });
 
-const accountInWords = ({ account, sessions }: Facts): CopySection[] => [
+const accountInWords = ({ account, sessions, helped }: Facts): CopySection[] => [
   {
     title: 'Votre compte',
     lines: [
@@ -85,12 +91,23 @@ const accountInWords = ({ account, sessions }: Facts): CopySection[] => [
   },
   {
     title: 'Vos connexions',
-    lines: sessions.map(({ startedAt, structure, agent, network }) => ({
+    lines: sessions.map(({ startedAt, structure, agent, network, risk }) => ({
       label: moment(startedAt),
-      value: [structure, agent, network && `réseau ${network}`].filter(Boolean).join(', '),
+      value: [structure, agent, network && `réseau ${network}`, risk.length > 0 && 'inhabituelle']
+        .filter(Boolean)
+        .join(', '),
     })),
   },
+  ...(helped.length === 0 ? [] : [helpInWords(helped)]),
 ];
+
+const helpInWords = (helped: Facts['helped']): CopySection => ({
+  title: 'Assistances',
+  lines: helped.map(({ startedAt, endsAt, reason }) => ({
+    label: moment(startedAt),
+    value: `un administrateur a vu votre espace, en lecture seule, jusqu’au ${moment(endsAt)} : ${reason}`,
+  })),
+});
 
 const format = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'full',
