@@ -19,4 +19,5 @@ create table ldap.sent_entry (
   constraint sent_entry_branch_check CHECK (branch = ANY (ARRAY['structures'::text, 'people'::text, 'unlisted'::text, 'groups'::text])),
   constraint sent_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id) ON DELETE SET NULL
 );
+CREATE INDEX sent_entry_orphan_idx ON ldap.sent_entry USING btree (dn) WHERE ((person_id IS NULL) AND (branch = ANY (ARRAY['people'::text, 'unlisted'::text])));
 CREATE INDEX sent_entry_person_id_idx ON ldap.sent_entry USING btree (person_id);
