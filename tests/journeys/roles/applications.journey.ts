@@ -1,15 +1,26 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { alive, at, enter, fillDoor, open } from '../enter.ts';
 import { expect, test } from '../journey.ts';
 import { look } from '../look.ts';
 
-const service = 'https://journey-app.example/';
-const door = (brand?: string) => at(`/cas/login?service=${encodeURIComponent(service)}`, brand);
+/** An application of this machine, which says what it was asked. */
+async function application() {
+  const server = createServer((request, reply) => reply.end(`<h1>${request.url}</h1>`));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const service = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { service, close: () => server.close() };
+}
 
 test('an application is linked, tried for somebody, and asks for the charter once', async ({
   page,
 }) => {
   test.slow();
-  await page.route(`${service}**`, (route) => route.fulfill({ body: 'Bienvenue' }));
+  const { service, close } = await application();
+  const door = (brand?: string) => at(`/cas/login?service=${encodeURIComponent(service)}`, brand);
+  const opened = new RegExp(`^${service}\\?ticket=ST-`);
   const name = `Carnet ${test.info().project.name}`;
   await enter(page, 'admin.region');
   await open(page, '/administration/applications');
@@ -57,9 +68,9 @@ test('an application is linked, tried for somebody, and asks for the charter onc
   await expect(page.getByRole('heading', { name: /La charte de/ })).toBeVisible();
   await look(page, 'the charter');
   await page.getByRole('button', { name: 'J’ai lu et j’accepte' }).click();
-  await expect(page).toHaveURL(/journey-app\.example\/\?ticket=ST-/);
+  await expect(page).toHaveURL(opened);
   await page.goto(door());
-  await expect(page).toHaveURL(/journey-app\.example\/\?ticket=ST-/);
+  await expect(page).toHaveURL(opened);
 
   await page.context().clearCookies();
   await enter(page, 'admin.region');
@@ -69,6 +80,7 @@ test('an application is linked, tried for somebody, and asks for the charter onc
   await page.getByRole('button', { name: /^Délier/ }).click();
   await page.getByRole('button', { name: 'Oui, délier' }).click();
   await expect(page.getByText('Déliée').first()).toBeVisible();
+  close();
 });
 
 test('applications open class by class at the start of the year', async ({ page }) => {

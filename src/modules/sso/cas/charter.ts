@@ -45,12 +45,19 @@ async function show(ctx: Context, exchange: Exchange, options: SsoOptions): Prom
   exchange.letFormsLeadTo(await leadsTo(ctx, back));
   const { id, brandKey, version, text, inForceOn } = charter;
   const site = await siteOfBrand(ctx, options.config, { key: brandKey });
-  return servicePage(ctx, exchange, options, (say) => ({
-    title: say.charter.title(site?.brand.name ?? ''),
-    texts: [say.charter.lead, say.charter.version(version, inForceOn)],
-    long: text,
-    act: { action: path, button: say.charter.accept, fields: { id, retour: back } },
-  }));
+  return servicePage(
+    ctx,
+    exchange,
+    options,
+    (say) => ({
+      title: say.charter.title(site?.brand.name ?? ''),
+      texts: [say.charter.lead, say.charter.version(version, inForceOn)],
+      long: text,
+      act: { action: path, button: say.charter.accept, fields: { id, retour: back } },
+    }),
+    200,
+    site?.brand,
+  );
 }
 
 const Accepted = z.object({ id: z.uuid(), retour: z.unknown().optional() });
