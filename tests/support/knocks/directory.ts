@@ -427,7 +427,12 @@ export const directory: readonly Knock[] = [
     door: 'POST /api/directory/feed-sources',
     rightful: 'admin.region',
     input: async () => ({
-      ...{ label: 'Essai', folder: `essai-${randomUUID().slice(0, 8)}`, kind: 'aaf', expectedDays: 3 },
+      ...{
+        label: 'Essai',
+        folder: `essai-${randomUUID().slice(0, 8)}`,
+        kind: 'aaf',
+        expectedDays: 3,
+      },
       ...{ academy: null, uai: null, notBefore: null },
     }),
     refused: notForFeeds,
