@@ -24,6 +24,8 @@ export async function serveRegion(config: Config): Promise<Served> {
       PREAU_DATA: config.data,
       PORT: String(config.port),
       PREAU_LOG: 'warn',
+      // What asks stands in for a proxy: a whole region behind one address would be refused.
+      PREAU_PROXIES: '127.0.0.0/8',
     }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hash, verify } from '@node-rs/argon2';
 import { connect } from '#kernel/db';
+import { argonAlone } from './argon-alone.ts';
 import { reference } from './reference.ts';
 import { openRegion } from './region.ts';
 import { needWrk, serveRegion } from './serve.ts';
@@ -26,7 +26,7 @@ try {
   writeFileSync(script, luaOf(await logins()));
   const pairs: { alone: number; signIns: number; p99: number; errors: number }[] = [];
   for (let round = 0; round < 3; round += 1) {
-    const alone = await argonAlone();
+    const alone = await argonAlone(SECONDS, AT_ONCE);
     const load = await wrk(`${served.origin}/api/identity/session`, {
       script,
       seconds: SECONDS,
@@ -45,21 +45,6 @@ try {
 } finally {
   await served.stop();
   await region.close();
-}
-
-async function argonAlone(): Promise<number> {
-  const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-  const known = await hash('preau-demo-2026', options);
-  const until = Date.now() + SECONDS * 1000;
-  let count = 0;
-  const asking = async () => {
-    while (Date.now() < until) {
-      await verify(known, 'preau-demo-2026');
-      count += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, asking));
-  return count / SECONDS;
 }
 
 async function logins(): Promise<string[]> {
