@@ -14,6 +14,9 @@ const db = windowOn<Record<string, never>>();
 /**
  * Takes at most `most` deliveries that are due, and counts the attempt at once: a worker that dies in the middle has
  * used one, so that what kills workers ends among the dead letters too. Behind an undone one of its key, none is due.
+ *
+ * The names are asked for so that no index serves: the planner then reads in the order of `due_at` and stops, where it
+ * sorted a whole backlog that it had not heard of yet (36 ms a claim against 2, of 10,000 deliveries).
  */
 export async function claim(
   known: readonly string[],
@@ -24,7 +27,8 @@ export async function claim(
   const { rows } = await sql<Claim>`
     with due as (
       select d.event_id, d.subscriber from kernel.delivery d
-      where d.due_at <= now() and d.attempts < ${attempts} and d.subscriber = any(${known}::text[])
+      where d.due_at <= now() and d.attempts < ${attempts}
+        and array_position(${known}::text[], d.subscriber) is not null
         and (d.ordering_key is null or not (
           exists (select from kernel.delivery e where e.subscriber = d.subscriber
             and e.ordering_key = d.ordering_key and e.event_id < d.event_id)
