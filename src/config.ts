@@ -180,6 +180,15 @@ export const variables = {
     default: 'aucun',
     description: 'Mot de passe de ce compte.',
   }),
+  PREAU_LEAKED_PASSWORDS: z
+    .string()
+    .refine(isAbsolute, 'attendu : un chemin absolu')
+    .optional()
+    .meta({
+      default: 'aucune : les 49 000 mots de passe les plus courants sont refusés',
+      description:
+        'Liste de mots de passe fuités à refuser aussi : un fichier de lignes `SHA1:nombre` triées par empreinte.',
+    }),
   PREAU_LOG: z
     .string()
     .toLowerCase()
@@ -230,6 +239,8 @@ export type Config = Readonly<{
   ldap: LdapPlace | undefined;
   /** Under which LDIF is written too. */
   ldapBase: string | undefined;
+  /** A list of leaked passwords, besides the most common ones. Absent: there is none. */
+  leakedPasswords: string | undefined;
   logLevel: (typeof LEVELS)[number];
 }>;
 
@@ -284,6 +295,7 @@ export function readConfig(
     ldapBase: given.PREAU_LDAP_BASE,
     smtpUrl: given.PREAU_SMTP_URL,
     mailFrom: given.PREAU_MAIL_FROM ?? `ne-pas-repondre@${new URL(ownOrigin).hostname}`,
+    leakedPasswords: given.PREAU_LEAKED_PASSWORDS,
     logLevel: given.PREAU_LOG ?? 'info',
   });
 }

@@ -26,7 +26,11 @@ export interface IdentityOptions {
   blobs: Blobs;
   /** For the secrets of second factors. */
   seal: Seal;
-  config: Installation & { demo: boolean; smtpUrl?: string | undefined };
+  config: Installation & {
+    demo: boolean;
+    smtpUrl?: string | undefined;
+    leakedPasswords?: string | undefined;
+  };
   /** The files that every page needs; the worker draws none and gives none. */
   files?: (() => PageFiles) | undefined;
   /** Origins outside the house to which a path of ours leads by redirect, so that forms may end there. */

@@ -32,6 +32,20 @@ export const retention: KeepsPeople['retention'] = [
   },
   {
     what: {
+      fr: 'connexion de la classe : images et carte d’un élève, sous forme d’empreintes, qui les a données ; appareils ouverts, par qui et quand',
+      en: 'sign-in of the class: pictures and card of a pupil, as digests, who gave them; devices opened, by whom and when',
+    },
+    keptFor: {
+      fr: 'images : jusqu’à leur remplacement ou la fin du compte ; appareils : trois mois',
+      en: 'pictures: until replaced, or the account goes; devices: three months',
+    },
+    because: {
+      fr: 'que de jeunes élèves entrent seuls, sans mot de passe, avec leur classe',
+      en: 'so that young pupils come in by themselves, without a password, with their class',
+    },
+  },
+  {
+    what: {
       fr: 'sessions : heures, navigateur, réseau tronqué',
       en: 'sessions: times, browser, truncated network',
     },
@@ -43,16 +57,44 @@ export const retention: KeepsPeople['retention'] = [
   },
   {
     what: {
-      fr: 'verrouillage, remise à zéro, suppression d’un compte : quand, par qui, pourquoi ; code d’activation, sous forme d’empreinte',
-      en: 'locking, resetting, deleting an account: when, by whom, why; activation code, as a digest',
+      fr: 'verrouillage, remise à zéro, suppression d’un compte : quand, par qui, pourquoi ; code d’activation et lien de mot de passe oublié, sous forme d’empreintes',
+      en: 'locking, resetting, deleting an account: when, by whom, why; activation code and link of a forgotten password, as digests',
     },
     keptFor: {
-      fr: '90 jours ; ce qui permet de revenir en arrière et le code, 30 jours',
-      en: '90 days; what allows to take it back, and the code, 30 days',
+      fr: '90 jours ; ce qui permet de revenir en arrière et le code, 30 jours ; le lien, une demi-heure',
+      en: '90 days; what allows to take it back, and the code, 30 days; the link, half an hour',
     },
     because: {
       fr: 'protéger les comptes, et réparer une erreur',
       en: 'to protect accounts, and repair mistakes',
+    },
+  },
+  {
+    what: {
+      fr: 'pourquoi une connexion était inhabituelle ; assistances d’un administrateur : quand et pourquoi ; essais manqués, sous forme d’empreintes',
+      en: 'why a sign-in was unusual; help given by an administrator: when and why; failed tries, as digests',
+    },
+    keptFor: {
+      fr: 'trois mois, comme les sessions ; les empreintes, un jour',
+      en: 'three months, as sessions; digests, a day',
+    },
+    because: {
+      fr: 'arrêter les vols de comptes, et n’aider personne à son insu',
+      en: 'to stop thefts of accounts, and to help nobody unawares',
+    },
+  },
+  {
+    what: {
+      fr: 'mesures de sécurité et demandes de preuves : par qui, quand, pourquoi',
+      en: 'measures of security and requests for evidence: by whom, when, why',
+    },
+    keptFor: {
+      fr: 'un an pour les preuves et les alertes ; les mesures tant que l’établissement est là, sans nom si la personne est effacée',
+      en: 'a year for evidence and alerts; measures as long as the school is there, without a name once the person is erased',
+    },
+    because: {
+      fr: 'savoir qui a décidé quoi pendant un incident',
+      en: 'to know who decided what during an incident',
     },
   },
   {

@@ -27,10 +27,14 @@ export async function sweep(ctx: Pick<Visit, 'db' | 'clock'>): Promise<void> {
       delete from identity.handoff where expires_at < ${now}
     ), arrivals as (
       delete from identity.arrival where expires_at < ${now}
+    ), devices as (
+      delete from identity.class_device where ends_at < ${now}::timestamptz - interval '3 months'
     ), challenges as (
       delete from identity.passkey_challenge where expires_at < ${now}
     ), tokens as (
       delete from identity.client_token where expires_at < ${now}
+    ), links as (
+      delete from identity.password_link where ends_at < ${now}
     ), keys as (
       delete from identity.session_key k using identity.session s
       where s.id = k.session_id and s.expires_at < ${now}

@@ -11,6 +11,7 @@ import { advicePath } from '../pages/password-fields.ts';
 import { hostName } from '../queries/actor.ts';
 import { changePassword } from './change-password.ts';
 import { type PasswordFault, passwordFaultOf } from './heed-policy.ts';
+import { keepLeakedAt } from './known.ts';
 import { SHORTEST, weaknessOf } from './weakness.ts';
 import { changeWords, passwordWords } from './words.ts';
 
@@ -18,6 +19,7 @@ const path = '/moi/mot-de-passe';
 
 /** Where one changes one's own password, and what is said of one while it is typed. */
 export function passwordRoutes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
+  keepLeakedAt(options.config.leakedPasswords);
   serve.page(
     {
       method: 'POST',
