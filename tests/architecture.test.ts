@@ -26,6 +26,10 @@ const publicDoors = new Set([
   'POST /connexion/verification',
   'GET /connexion/protection',
   'POST /connexion/protection',
+  // A device that a teacher opened: without its cookie they lead to the door.
+  'GET /classe',
+  'GET /classe/badge/:badge',
+  'POST /classe',
   'GET /connexion/retour',
   'GET /deconnexion',
   'POST /deconnexion',

@@ -9,12 +9,14 @@ import { privacy } from './knocks/privacy.ts';
 import { rest } from './knocks/rest.ts';
 import { security } from './knocks/security.ts';
 import { sso } from './knocks/sso.ts';
+import { young } from './knocks/young.ts';
 
 /** One knock for each door, by house; those of the pages apart. */
 export const knocks: readonly Knock[] = [
   ...directory,
   ...identity,
   ...factors,
+  ...young,
   ...letters,
   ...notifications,
   ...privacy,

@@ -21,6 +21,19 @@ export const acts = {
     en: 'Protection removed from the account',
   },
   'identity.draw-recovery-codes': { fr: 'Nouveaux codes de secours', en: 'New recovery codes' },
+  'identity.open-class-device': {
+    fr: 'Appareil ouvert pour une classe',
+    en: 'Device opened for a class',
+  },
+  'identity.close-class-device': {
+    fr: 'Appareil d’une classe fermé',
+    en: 'Device of a class closed',
+  },
+  'identity.give-pictures': {
+    fr: 'Images de connexion données à des élèves',
+    en: 'Sign-in pictures given to pupils',
+  },
+  'identity.enter-class': { fr: 'Connexion avec la classe', en: 'Sign-in with the class' },
   'identity.reset-factors': {
     fr: 'Protections d’un compte retirées',
     en: 'Protections of an account taken away',

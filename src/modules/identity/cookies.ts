@@ -2,12 +2,17 @@ import type { Asked, Exchange } from '#kernel/http';
 
 /**
  * `session` opens the doors of one host; `state` says which browser asked for a hand-over; `arrival`, who is at the door
- * with a second factor to give.
+ * with a second factor to give; `class`, that this is a device of a class.
  */
-type CookieKind = 'session' | 'state' | 'arrival';
+type CookieKind = 'session' | 'state' | 'arrival' | 'class';
 
-const names = { session: 'preau', state: 'preau-etat', arrival: 'preau-arrivee' } as const;
-const seconds = { session: undefined, state: 3_600, arrival: 600 } as const;
+const names = {
+  session: 'preau',
+  state: 'preau-etat',
+  arrival: 'preau-arrivee',
+  class: 'preau-classe',
+} as const;
+const seconds = { session: undefined, state: 3_600, arrival: 600, class: 43_200 } as const;
 
 /** A host's own cookie: over https the browser itself refuses one that a neighbour host would plant (`__Host-`). */
 const nameOf = (kind: CookieKind, secure: boolean) => `${secure ? '__Host-' : ''}${names[kind]}`;

@@ -90,7 +90,8 @@ type PasswordPath =
   | '/activation'
   | `/mot-de-passe${'' | '/nouveau'}`
   | '/moi/mot-de-passe'
-  | '/moi/securite';
+  | '/moi/securite'
+  | '/classe/appareils';
 
 /** Sends the browser to the identity origin; what it must bring back is kept in this host's state cookie. */
 export function askElsewhere(

@@ -20,6 +20,8 @@ import { myPhoto } from './queries/photo.ts';
 import { refusals } from './refusals.ts';
 import { retention } from './retention.ts';
 import { routes } from './routes.ts';
+import { youngPlace } from './young/place.ts';
+import { classSignIn } from './young/settings.ts';
 
 /** Comptes et connexion: what it brings to the house. */
 export const identityHouse = (options: IdentityOptions): Module<Visit, Context> & KeepsPeople => ({
@@ -40,6 +42,7 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
   ],
   places: [
     factorPlace,
+    youngPlace,
     ...accountPlaces,
     ...brakePlaces,
     ...localPlaces,
@@ -70,6 +73,7 @@ export const identityHouse = (options: IdentityOptions): Module<Visit, Context> 
     ),
   ],
   notices,
+  settings: [classSignIn],
   exportPerson: (errand, personId) => exportedPerson(errand, options.blobs, personId),
   forgetPerson,
   mergePeople,

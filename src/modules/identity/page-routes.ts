@@ -12,6 +12,7 @@ import { clearCookie, cookieOf } from './cookies.ts';
 import { askElsewhere, destinationOf, fieldsOf, hereOf, stateOf, wayTo } from './destination.ts';
 import { dressFor, showSignIn } from './door.ts';
 import { enter } from './enter.ts';
+import { doorAt } from './factors/go-on.ts';
 import { forgottenRoutes } from './forgotten/routes.ts';
 import type { IdentityOptions } from './options.ts';
 import { plainPage, plainPages, signOutPage } from './pages/index.ts';
@@ -20,6 +21,7 @@ import { hostName } from './queries/actor.ts';
 import { whyEnded } from './queries/why-ended.ts';
 import { returnPath } from './return-path.ts';
 import { signInFromForm } from './sign-in-form.ts';
+import { deviceOf } from './young/queries/device.ts';
 
 type Answer = (ctx: Visit, exchange: Exchange) => Promise<PageReply>;
 
@@ -73,11 +75,21 @@ async function openDoor(
   const here = await hereOf(ctx, options);
   const destination = await destinationOf(ctx, exchange.given, options);
   if (isSignedIn(ctx)) return { redirect: await wayTo(ctx, destination) };
+  if (
+    here.signsIn &&
+    exchange.given['adulte'] === undefined &&
+    (await isAtClassDevice(ctx, exchange))
+  )
+    return { redirect: doorAt('/classe', destination) };
   const why = (await whyEnded(ctx, exchange.asked)) ?? destination.why;
   return here.signsIn
     ? showSignIn(ctx, exchange, options, { destination: { ...destination, why } })
     : askElsewhere(exchange, options, { ...destination, site: here, why });
 }
+
+/** On a device of a class the children come first; `adulte` is the way past them. */
+const isAtClassDevice = async (ctx: Visit, { asked }: Exchange): Promise<boolean> =>
+  (await deviceOf(ctx, cookieOf('class', asked))) !== undefined;
 
 const HandOver = z.object({ code: z.string().regex(/^[\w-]{43}$/), etat: z.string() });
 

@@ -122,6 +122,22 @@ export const refusals = {
     fr: 'Cette connexion est déjà faite, ou a trop attendu. Recommencez depuis la page de connexion.',
     en: 'This sign-in is already done, or waited too long. Start again from the sign-in page.',
   },
+  'identity.no-such-class': {
+    fr: 'Cette classe n’existe pas, n’est pas la vôtre, ou ne se connecte pas ainsi.',
+    en: 'This class does not exist, is not yours, or does not sign in this way.',
+  },
+  'identity.no-pupil-to-give': {
+    fr: 'Chaque élève a déjà ses images. Pour en changer un, choisissez-le dans la liste.',
+    en: 'Each pupil has pictures already. To change one, choose them in the list.',
+  },
+  'identity.wrong-pictures': {
+    fr: 'Ce ne sont pas les bonnes images. Regarde ta carte et essaie encore.',
+    en: 'These are not the right pictures. Look at your card and try again.',
+  },
+  'identity.pictures-blocked': {
+    fr: 'Trois essais n’ont pas marché. La maîtresse ou le maître donnera d’autres images.',
+    en: 'Three tries did not work. The teacher will give other pictures.',
+  },
   'identity.no-step-up': {
     fr: 'Dans une session ouverte avec la classe, cela ne se fait pas. Connectez-vous avec votre mot de passe.',
     en: 'In a session opened with the class this cannot be done. Sign in with your password.',

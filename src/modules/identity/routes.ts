@@ -17,6 +17,7 @@ import { pageRoutes } from './page-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { whoIAm } from './queries/who-i-am.ts';
 import { tokenRoute } from './token-route.ts';
+import { youngRoutes } from './young/routes.ts';
 
 /** Identity's doors: the session as a resource, and the pages that work without script. */
 export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): void {
@@ -34,6 +35,7 @@ export function routes(serve: Serve<Visit, Context>, options: IdentityOptions): 
   photoRoutes(serve, options.blobs);
   pageRoutes(serve, options);
   factorRoutes(serve, options);
+  youngRoutes(serve, options);
   tokenRoute(serve);
   letterRoutes(serve, options);
   mySessionRoutes(serve);

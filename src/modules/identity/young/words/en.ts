@@ -1,0 +1,73 @@
+import { counted } from '#kernel/words';
+import type { fr } from './fr.ts';
+
+/** The sign-in of the class in English. */
+export const en: typeof fr = {
+  child: {
+    who: 'Who are you?',
+    notHere: 'I am a grown-up, or of another class',
+    noOne: 'Nobody has pictures yet. Your teacher can print the cards.',
+    hello: (name: string) => `Hello ${name}`,
+    touch: (left: number) =>
+      left === 4
+        ? 'Touch your four pictures, in order.'
+        : `${counted('en', left, 'more picture', 'more pictures')}.`,
+    soFar: 'Chosen so far',
+    again: 'Start again',
+    notMe: 'This is not me',
+    wrongTitle: 'These are not your pictures',
+    wrong: 'Look at your card and try again.',
+    blockedTitle: 'Ask for help',
+    blocked: 'Three tries did not work. Your teacher will give you other pictures.',
+    noBadge: 'This card is not of this class, or it was replaced.',
+    pictures: {
+      chat: 'cat',
+      maison: 'house',
+      soleil: 'sun',
+      ballon: 'ball',
+      pomme: 'apple',
+      bateau: 'boat',
+      fleur: 'flower',
+      velo: 'bicycle',
+      poisson: 'fish',
+      lune: 'moon',
+      parapluie: 'umbrella',
+      livre: 'book',
+    },
+  },
+  teacher: {
+    title: 'Sign-in of the class',
+    lead: 'Open a device for your class: each pupil comes in there with four pictures, or their card. Nothing else is open there.',
+    none: 'None of your classes signs in this way. It is allowed in primary schools; elsewhere the head can allow it in the settings.',
+    classOf: (label: string, place: string) => `${label}, ${place}`,
+    open: 'Open this device',
+    hours: 'For',
+    hoursOf: (n: number) => counted('en', n, 'hour', 'hours'),
+    name: 'Name of the device',
+    device: 'Tablet of the class',
+    opened: 'Open devices',
+    openedBy: (who: string, time: string) => `by ${who}, until ${time}`,
+    close: 'Close',
+    closeOf: (name: string) => ` ${name}`,
+    pupils: 'Pupils',
+    count: (n: number) => counted('en', n, 'pupil', 'pupils'),
+    without: (n: number) => `${counted('en', n, 'pupil has', 'pupils have')} no pictures yet.`,
+    cards: 'Print their cards',
+    renew: 'Give other pictures',
+    renewOf: (name: string) => ` to ${name}`,
+    blocked: 'blocked after three tries',
+    has: 'has pictures',
+    hasNot: 'no pictures yet',
+    leave: 'On the device each signs out when leaving; closing the device closes everything.',
+    signOut: 'You are still signed in here: sign out before you leave the device to the pupils.',
+    goToClass: 'Sign me out and show the class',
+    back: 'Back to the home page',
+  },
+  cards: {
+    title: 'Cards of the class',
+    lead: 'Print this page now: the pictures will never be shown again. Each card is personal, and serves only on a device that is open for the class.',
+    images: 'My four pictures',
+    badge: 'Drawing to scan',
+    back: 'Back to the class',
+  },
+};

@@ -1,0 +1,73 @@
+import { counted } from '#kernel/words';
+
+/** The sign-in of the class in French: children of six read the first part. */
+export const fr = {
+  child: {
+    who: 'Qui es-tu ?',
+    notHere: 'Je suis un adulte, ou d’une autre classe',
+    noOne: 'Personne n’a encore ses images. La maîtresse ou le maître peut imprimer les cartes.',
+    hello: (name: string) => `Bonjour ${name}`,
+    touch: (left: number) =>
+      left === 4
+        ? 'Touche tes quatre images, dans l’ordre.'
+        : `Encore ${counted('fr', left, 'image', 'images')}.`,
+    soFar: 'Déjà choisi',
+    again: 'Recommencer',
+    notMe: 'Ce n’est pas moi',
+    wrongTitle: 'Ce ne sont pas tes images',
+    wrong: 'Regarde ta carte et essaie encore.',
+    blockedTitle: 'Demande de l’aide',
+    blocked: 'Trois essais n’ont pas marché. La maîtresse ou le maître te donnera d’autres images.',
+    noBadge: 'Cette carte n’est pas de cette classe, ou elle a été remplacée.',
+    pictures: {
+      chat: 'chat',
+      maison: 'maison',
+      soleil: 'soleil',
+      ballon: 'ballon',
+      pomme: 'pomme',
+      bateau: 'bateau',
+      fleur: 'fleur',
+      velo: 'vélo',
+      poisson: 'poisson',
+      lune: 'lune',
+      parapluie: 'parapluie',
+      livre: 'livre',
+    },
+  },
+  teacher: {
+    title: 'Connexion de la classe',
+    lead: 'Ouvrez un appareil pour votre classe : chaque élève y entre avec ses quatre images, ou sa carte. Rien d’autre n’y est ouvert.',
+    none: 'Aucune de vos classes ne se connecte ainsi. C’est permis dans les écoles ; ailleurs, la direction peut l’autoriser dans les réglages.',
+    classOf: (label: string, place: string) => `${label}, ${place}`,
+    open: 'Ouvrir cet appareil',
+    hours: 'Pendant',
+    hoursOf: (n: number) => counted('fr', n, 'heure', 'heures'),
+    name: 'Nom de l’appareil',
+    device: 'Tablette de la classe',
+    opened: 'Appareils ouverts',
+    openedBy: (who: string, time: string) => `par ${who}, jusqu’à ${time}`,
+    close: 'Fermer',
+    closeOf: (name: string) => ` ${name}`,
+    pupils: 'Élèves',
+    count: (n: number) => counted('fr', n, 'élève', 'élèves'),
+    without: (n: number) => `${counted('fr', n, 'élève n’a', 'élèves n’ont')} pas encore d’images.`,
+    cards: 'Imprimer leurs cartes',
+    renew: 'Donner d’autres images',
+    renewOf: (name: string) => ` à ${name}`,
+    blocked: 'bloqué après trois essais',
+    has: 'a ses images',
+    hasNot: 'pas encore d’images',
+    leave: 'Sur l’appareil, chacun se déconnecte en partant ; fermer l’appareil ferme tout.',
+    signOut:
+      'Vous êtes encore connecté ici : déconnectez-vous avant de laisser l’appareil aux élèves.',
+    goToClass: 'Me déconnecter et montrer la classe',
+    back: 'Revenir à l’accueil',
+  },
+  cards: {
+    title: 'Cartes de la classe',
+    lead: 'Imprimez cette page maintenant : les images ne seront plus jamais affichées. Chaque carte est personnelle, et ne sert que sur un appareil ouvert pour la classe.',
+    images: 'Mes quatre images',
+    badge: 'Dessin à scanner',
+    back: 'Revenir à la classe',
+  },
+};
