@@ -25,8 +25,18 @@ export const longDate = (language: Language, isoDate: string): string =>
   capital(plainDate(language, isoDate));
 
 /** An ISO date inside a sentence: « mercredi 25 novembre ». */
-export const plainDate = (language: Language, isoDate: string): string =>
-  first(language, day[language].format(new Date(`${isoDate}T00:00:00Z`)));
+export function plainDate(language: Language, isoDate: string): string {
+  const known = plainDates[language].get(isoDate);
+  if (known !== undefined) return known;
+  const text = first(language, day[language].format(new Date(`${isoDate}T00:00:00Z`)));
+  if (plainDates[language].size >= MOST) plainDates[language].clear();
+  plainDates[language].set(isoDate, text);
+  return text;
+}
+
+/** Everybody's pages of a morning say the same few dates, and each costs as much as ten elements. */
+const plainDates = { fr: new Map<string, string>(), en: new Map<string, string>() };
+const MOST = 1_000;
 
 /** An ISO date with its year, inside a sentence: « 24 janvier 2027 », « 1er mars 2027 ». */
 export const fullDate = (language: Language, isoDate: string): string =>

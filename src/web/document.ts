@@ -56,17 +56,17 @@ export function writeDocument(parts: {
 const startAfterPaint = (scripts: readonly string[]): string =>
   `requestAnimationFrame(()=>setTimeout(()=>{for(const src of ${escapeJson(scripts)})document.head.append(Object.assign(document.createElement('script'),{type:'module',src}))}))`;
 
-/** The page as JSON. Places are the same objects for everybody who has them: each is written once. */
-function pageJson({ places, ...others }: Page): string {
-  const written = places.map((place) => {
-    const text = writtenPlaces.get(place) ?? escapeJson(place);
-    writtenPlaces.set(place, text);
-    return text;
-  });
-  return `{"places":[${written.join(',')}],${escapeJson(others).slice(1)}`;
-}
+/** The page as JSON. A brand and a place are the same objects for everybody: each is written once. */
+const pageJson = ({ places, brand, ...others }: Page): string =>
+  `{"places":[${places.map(keptJson).join(',')}],"brand":${keptJson(brand)},${escapeJson(others).slice(1)}`;
 
-const writtenPlaces = new WeakMap<object, string>();
+const written = new WeakMap<object, string>();
+
+function keptJson(shared: object): string {
+  const text = written.get(shared) ?? escapeJson(shared);
+  written.set(shared, text);
+  return text;
+}
 
 /** JSON that may stand inside `<script>`: nothing in it can end the element or start a comment. */
 const escapeJson = (value: unknown): string =>

@@ -83,14 +83,27 @@ export function enterRoom(name: RoomName): Promise<Room> {
 export const enterAllRooms = (): Promise<Room[]> =>
   Promise.all((Object.keys(doors) as RoomName[]).map(enterRoom));
 
+/** Each address as a pattern, in their order; the parts of a path by name. */
+const patterns = Object.entries(addresses).map(([address, room]) => ({
+  address,
+  room,
+  pattern: new RegExp(`^${address.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`),
+}));
+
+/** What is at a path: its address, its room, and the parts of the path; undefined where there is nothing. */
+export function foundAt(path: string) {
+  for (const { address, room, pattern } of patterns) {
+    const match = pattern.exec(path);
+    if (match) return { address, room, parts: { ...match.groups } };
+  }
+  return undefined;
+}
+
 /** The rooms that a page needs before it can be drawn: its own, and those of its widgets. */
 export function roomsFor(path: string, widgets: readonly string[]): RoomName[] {
-  const own = Object.entries(addresses).find(([address]) => matches(address, path))?.[1];
+  const own = foundAt(path)?.room;
   const theirs = widgets.map((name) => name.split('.')[0]).filter(isRoom);
   return [...new Set([...(own ? [own] : []), ...theirs])];
 }
 
 const isRoom = (name: string | undefined): name is RoomName => name !== undefined && name in doors;
-
-const matches = (address: string, path: string): boolean =>
-  new RegExp(`^${address.replace(/:\w+/g, '[^/]+')}/?$`).test(path);

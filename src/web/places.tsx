@@ -1,8 +1,8 @@
 import { Suspense, use } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { Standing } from '#ui/standing';
 import { useArrival } from './arrive.ts';
-import { addresses, enterRoom, openRoom, type RoomName } from './house.ts';
+import { enterRoom, foundAt, openRoom } from './house.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Page } from './page.ts';
 import { FaultPage, ProblemPage } from './problem-page.tsx';
@@ -18,27 +18,16 @@ export function Places({ first }: { first: Page }) {
   return (
     <Standing key={path} otherwise={<FaultPage />}>
       <Suspense fallback={<Waiting />}>
-        <Switch>
-          {Object.entries(addresses).map(([address, room]) => (
-            <Route key={address} path={address}>
-              {(parts) => <RoomPage name={room} address={address} parts={parts} />}
-            </Route>
-          ))}
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
+        <PageAt path={path} />
       </Suspense>
     </Standing>
   );
 }
 
-function RoomPage(props: {
-  name: RoomName;
-  address: string;
-  parts: Record<string, string | undefined>;
-}) {
-  const room = openRoom(props.name) ?? use(enterRoom(props.name));
-  const Found = room.pages[props.address];
-  return Found ? <Found parts={props.parts} /> : <NotFoundPage />;
+function PageAt({ path }: { path: string }) {
+  const found = foundAt(path);
+  if (!found) return <NotFoundPage />;
+  const room = openRoom(found.room) ?? use(enterRoom(found.room));
+  const Found = room.pages[found.address];
+  return Found ? <Found parts={found.parts} /> : <NotFoundPage />;
 }

@@ -31,7 +31,18 @@ interface Asking {
 export async function brandOf(ctx: Asking): Promise<Brand> {
   const known = await knownBrands(ctx);
   const livery = known.byHost.get(hostName(ctx.asked.host)) ?? known.fallback;
-  return { ...livery, origin: ctx.asked.origin };
+  return brandAt(livery, ctx.asked.origin);
+}
+
+const brandsAt = new WeakMap<Livery, Map<string, Brand>>();
+const MOST_ORIGINS = 100;
+
+/** The same object for the same brand and origin: what is written of it is written once. */
+function brandAt(livery: Livery, origin: string): Brand {
+  const known = brandsAt.get(livery) ?? new Map<string, Brand>();
+  const brand = known.get(origin) ?? { ...livery, origin };
+  if (known.size < MOST_ORIGINS) brandsAt.set(livery, known.set(origin, brand));
+  return brand;
 }
 
 /** Whom to let in: the host that was asked, and its brand; undefined when it is none of ours. No SQL while fresh. */
