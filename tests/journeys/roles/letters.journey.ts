@@ -24,6 +24,30 @@ async function somebody(page: Page, profile: string, place: Place, from: number)
 const placeOf = async (page: Page): Promise<Place> =>
   (await (await page.request.get(at('/api/identity/accounts-desk'))).json()).places[0];
 
+/** The first of some parents who has an address: a letter comes. */
+async function parentWithAddress(page: Page): Promise<string> {
+  const place = await placeOf(page);
+  for (let from = 2; from < 5; from += 1) {
+    const { login } = await somebody(page, 'TUT', place, from);
+    const asking = await page.request.post(at('/mot-de-passe'), {
+      form: { login },
+      headers: { origin: at('/').slice(0, -1) },
+    });
+    expect(asking.ok()).toBe(true);
+    await page.context().clearCookies();
+    await page.goto(at('/connexion'));
+    await fillDoor(page, login, password);
+    await alive(page);
+    await page.waitForTimeout(1_500);
+    await page.goto(at('/moi/courrier'));
+    const text = (await page.locator('main').textContent()) ?? '';
+    await page.context().clearCookies();
+    if (text.includes('Choisir un autre mot de passe')) return login;
+    await enter(page, 'karim.benali');
+  }
+  throw new Error('Nobody there has an address.');
+}
+
 /** Takes a pupil's password away by the desk's own doors, and gives the code. */
 async function reset(page: Page, id: string): Promise<string> {
   const headers = { origin: at('/').slice(0, -1) };
@@ -92,7 +116,7 @@ test('a parent forgot the password: a link comes by mail, opens once, and the ne
   watch,
 }) => {
   await enter(page, 'karim.benali');
-  const { login } = await somebody(page, 'TUT', await placeOf(page), 0);
+  const login = await parentWithAddress(page);
   await page.context().clearCookies();
   await page.goto(at('/connexion'));
   await page.getByRole('link', { name: 'Mot de passe oublié' }).click();
@@ -109,7 +133,8 @@ test('a parent forgot the password: a link comes by mail, opens once, and the ne
     .poll(async () => {
       await page.goto(at('/moi/courrier'));
       const text = (await page.locator('main').textContent()) ?? '';
-      [link = ''] = /\/mot-de-passe\/nouveau\?cle=[\w-]{43}/.exec(text) ?? [];
+      const links = text.match(/\/mot-de-passe\/nouveau\?cle=[\w-]{43}/g) ?? [];
+      if (links.length > 1) link = links[0] ?? ''; // the newest first
       return link;
     })
     .not.toBe('');

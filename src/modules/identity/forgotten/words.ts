@@ -6,7 +6,7 @@ const fr = {
   go: 'Recevoir un lien',
   otherTitle: 'Pas de courriel, ou pas d’adresse\u202f?',
   other:
-    'Élèves : demandez un nouveau code à votre professeur principal ou à la vie scolaire. Parents et personnels : demandez-le au secrétariat, ou à la personne qui s’occupe de l’ENT. Ils vérifient que c’est bien vous ; personne ne peut relire l’ancien mot de passe.',
+    'Élèves : demandez un nouveau code à votre professeur principal ou à la vie scolaire. Parents et personnels : demandez-le au secrétariat, ou à la personne qui s’occupe de l’ENT. Ils vérifient que c’est bien vous\u00a0; personne ne peut relire l’ancien mot de passe.',
   offLead:
     'Votre établissement peut vous donner un nouveau code, avec lequel vous choisirez un autre mot de passe.',
   haveCode: 'J’ai un code',

@@ -65,7 +65,7 @@ export const passwordRefusals = Object.fromEntries([
 ]) as Record<`identity.password-${Weakness | 'unlike'}`, Catalogue<string>>;
 
 const change = {
-  lead: 'Vos autres appareils seront déconnectés ; celui-ci reste connecté.',
+  lead: 'Vos autres appareils seront déconnectés\u00a0; celui-ci reste connecté.',
   doneTitle: 'Votre mot de passe est changé',
   done: 'Vos autres appareils sont déconnectés. Un message vous le confirme.',
   back: 'Revenir à mon compte',
