@@ -4,7 +4,6 @@ import { LettersPage } from './letters/letters-page.tsx';
 import { LocalPage } from './local/local-page.tsx';
 import { MePage } from './me-page.tsx';
 import { MySessionsPage } from './my-sessions/my-sessions-page.tsx';
-import { SecurityPage } from './security/security-page.tsx';
 
 /** What identity shows: one's own account, and the accounts that one looks after. */
 export const room: Room = {
@@ -14,7 +13,6 @@ export const room: Room = {
     '/administration/comptes': AccountsPage,
     '/administration/comptes/activation': LettersPage,
     '/administration/comptes-locaux': LocalPage,
-    '/administration/securite': SecurityPage,
   },
   widgets: {},
 };
