@@ -143,7 +143,7 @@ export const sso: readonly Knock[] = [
     rightful: 'sophie.dupuis',
     isForm: true,
     input: newCharter,
-    refused: { 'hugo.martin': 404, 'marc.petit': 404, 'admin.region': 404 },
+    refused: { 'hugo.martin': 404, other: 404, 'admin.region': 404 },
     otherHat: 404,
   },
 ];
