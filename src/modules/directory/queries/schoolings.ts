@@ -38,7 +38,7 @@ const schoolingsOfChildren = gathered((ctx: Asking, responsables: readonly strin
 
 type Asking = Pick<Context, 'db'>;
 
-/** A pupil in a group, somebody who teaches that group one matière, somebody who is its professeur principal. */
+/** A pupil in a group, and somebody who teaches that group one matière. */
 interface Row {
   viewer_id: string;
   lien: string;
@@ -56,7 +56,8 @@ interface Row {
   teacher_given_name: string;
   teacher_family_name: string;
   matiere: string | null;
-  head_id: string | null;
+  /** Of a division: who are its professeurs principaux, with a space between. */
+  heads: string | null;
   teacher_is_listed: boolean;
 }
 
@@ -67,7 +68,7 @@ const isListed = sql`
 /**
  * For each viewer, in order, each pupil of `pupils (viewer_id, pupil_id, lien)` with school, division, groupes and
  * teachers. One statement of flat rows, put together here: nested in SQL the same costs PostgreSQL twice as much, most of
- * it before the first row.
+ * it before the first row. Where a pupil is comes first, so that it is not asked again for each of their teachers.
  */
 async function schoolingsOf(
   ctx: Asking,
@@ -75,21 +76,24 @@ async function schoolingsOf(
   pupils: RawBuilder<unknown>,
 ): Promise<(Schooling & { lien: string })[][]> {
   const { rows } = await sql<Row>`
-    with pupil as materialized (${pupils})
-    select p.viewer_id, p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
-      m.kind, m.group_id, m.label, t.person_id as teacher_id, w.civility, w.given_name as teacher_given_name,
-      w.family_name as teacher_family_name, ${isListed} as teacher_is_listed, coalesce(mat.label, nullif(t.matiere, '')) as matiere,
-      h.person_id as head_id
-    from pupil p
-    join directory.person_card c on c.person_id = p.pupil_id
-    join directory.membership_whole m on m.person_id = p.pupil_id
-      and (m.kind in ('division', 'groupe') or m.kind = 'profile' and m.code = 'ELV')
-    join directory.structure_card s on s.structure_id = m.structure_id
-    left join directory.teaching_today t on t.group_id = m.group_id
+    with pupil as materialized (${pupils}),
+    place as materialized (
+      select p.viewer_id, p.lien, p.pupil_id, c.given_name, c.family_name, s.structure_id, s.name as structure_name, s.city,
+        m.kind, m.group_id, m.label, case when m.kind = 'division' then (
+          select string_agg(h.person_id::text, ' ') from directory.membership_whole h
+          where h.structure_id = m.structure_id and h.kind = 'head-teachers' and h.code = m.code) end as heads
+      from pupil p
+      join directory.person_card c on c.person_id = p.pupil_id
+      join directory.membership_whole m on m.person_id = p.pupil_id
+        and (m.kind in ('division', 'groupe') or m.kind = 'profile' and m.code = 'ELV')
+      join directory.structure_card s on s.structure_id = m.structure_id)
+    select place.*, t.person_id as teacher_id, w.civility, w.given_name as teacher_given_name,
+      w.family_name as teacher_family_name, ${isListed} as teacher_is_listed,
+      coalesce(mat.label, nullif(t.matiere, '')) as matiere
+    from place
+    left join directory.teaching_today t on t.group_id = place.group_id
     left join directory.person_card w on w.person_id = t.person_id
-    left join directory.matiere mat on mat.code = t.matiere
-    left join directory.membership_whole h on h.structure_id = m.structure_id and h.kind = 'head-teachers'
-      and h.code = m.code and m.kind = 'division'`.execute(db(ctx));
+    left join directory.matiere mat on mat.code = t.matiere`.execute(db(ctx));
   const byViewer = Map.groupBy(rows, ({ viewer_id }) => viewer_id);
   return viewers.map((viewer) => schoolingsFrom(byViewer.get(viewer) ?? []));
 }
@@ -123,7 +127,7 @@ function schoolingFrom(rows: readonly Row[]): (Schooling & { lien: string }) | u
 }
 
 function teachersFrom(rows: readonly Row[]): Teacher[] {
-  const heads = new Set(rows.map(({ head_id }) => head_id));
+  const heads = rows.flatMap(({ heads }) => heads ?? []).join(' ');
   const taught = Map.groupBy(rows, ({ teacher_id }) => teacher_id);
   return [...taught]
     .flatMap(([id, theirs]) => {
@@ -135,7 +139,7 @@ function teachersFrom(rows: readonly Row[]): Teacher[] {
         givenName: first.teacher_given_name,
         familyName: first.teacher_family_name,
         matieres: writtenMatieres(theirs.flatMap(({ matiere }) => matiere ?? [])),
-        professeurPrincipal: heads.has(id),
+        professeurPrincipal: heads.includes(id),
         can: { open: first.teacher_is_listed },
       };
     })

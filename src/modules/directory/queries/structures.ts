@@ -9,12 +9,14 @@ type School = Omit<MySchool, 'divisions'> & {
   divisions: Omit<MySchool['divisions'][number], 'can'>[];
 };
 
-/** The structure of my hat: its figures, and its divisions with their professeurs principaux. One statement. */
+/**
+ * The structure of my hat: its figures, and its divisions with their professeurs principaux. One statement, which says
+ * of a whole school at once what `directory.membership` asks of each row.
+ */
 export async function mySchool(ctx: Context): Promise<MySchool | null> {
   const { hat } = ctx.actor;
   if (hat === null) return null;
   const { rows } = await sql<School>`
-    -- As directory.membership says it, of a whole school at once: the view asks of each row what is asked here once.
     with here as materialized (
       select directory.today_in(time_zone) as today from directory.structure where id = ${hat.structureId}),
     belongs as materialized (
@@ -26,25 +28,29 @@ export async function mySchool(ctx: Context): Promise<MySchool | null> {
         and (g.kind <> 'responsables' and (g.kind <> 'profile' or g.code <> 'TUT')
           or not exists (select from directory.custody_restriction c where c.responsable_id = m.person_id)
           or directory.is_told(m.person_id, g.structure_id, g.kind, g.code))),
-    division as (
+    adult as materialized (
+      select person_id, code in ('ENS', 'DOC') as teaches from belongs
+      where kind = 'profile' and code in ('ENS', 'DOC', 'DIR', 'EVS', 'ETA')),
+    division as materialized (
       select b.group_id, b.code, b.label, count(*)::int as pupils
-      from belongs b where b.kind = 'division' group by b.group_id, b.code, b.label)
+      from belongs b where b.kind = 'division' group by b.group_id, b.code, b.label),
+    head as materialized (
+      select b.code, json_agg(coalesce(c.civility || ' ', '') || c.family_name order by c.family_name) as names
+      from belongs b join directory.person_card c on c.person_id = b.person_id
+      where b.kind = 'head-teachers' group by b.code)
     select
       json_build_object('id', s.structure_id, 'name', s.name, 'city', s.city, 'uai', s.uai) as structure,
       (select json_build_object(
          'pupils', count(*) filter (where code = 'ELV'),
          'responsables', count(*) filter (where code = 'TUT'),
-         'teachers', count(distinct person_id) filter (where code in ('ENS', 'DOC')),
-         'otherStaff', count(distinct person_id) filter (where code in ('DIR', 'EVS', 'ETA')))
+         'teachers', (select count(distinct person_id) from adult where teaches),
+         'otherStaff', (select count(distinct person_id) from adult where not teaches))
        from belongs where kind = 'profile') as figures,
       (select coalesce(json_agg(json_build_object('id', d.group_id, 'label', d.label, 'pupils', d.pupils,
-         'niveau', (select mef.niv_formation from directory.people_group g
-           join directory.mef on mef.code = any(g.mefs) where g.id = d.group_id order by mef.code limit 1),
-         'professeursPrincipaux', (
-           select coalesce(json_agg(coalesce(c.civility || ' ', '') || c.family_name order by c.family_name), '[]')
-           from belongs h join directory.person_card c on c.person_id = h.person_id
-           where h.kind = 'head-teachers' and h.code = d.code))
-         order by d.label collate "fr-x-icu"), '[]') from division d) as divisions
+         'niveau', (select mef.niv_formation from directory.mef where mef.code = any(g.mefs) order by mef.code limit 1),
+         'professeursPrincipaux', coalesce(h.names, '[]'))
+         order by d.label collate "fr-x-icu"), '[]')
+       from division d join directory.people_group g on g.id = d.group_id left join head h on h.code = d.code) as divisions
     from directory.structure_card s where s.structure_id = ${hat.structureId}`.execute(db(ctx));
   const [school] = rows;
   if (school === undefined) return null;

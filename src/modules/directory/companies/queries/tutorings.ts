@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dateIn } from '#kernel/clock';
+import { gathered } from '#kernel/gather';
 import type { Context } from '../../actor.ts';
 import { canAdminister, platform, structuresWith } from '../../policy.ts';
 import { db } from '../../tables.ts';
@@ -69,15 +70,21 @@ export async function myApprentices(ctx: Context): Promise<MyApprentices> {
 }
 
 /** Who follows the actor in a company today. What sight says of them is `tutoring_today`, asked here itself. */
-export async function myTutors(ctx: Context): Promise<MyTutors> {
-  const { rows } = await sql<MyTutors['tutors'][number]>`
-    select distinct on (t.id) t.id, json_build_object('id', t.tutor_id, 'displayName', tutor.display_name) as tutor,
+export const myTutors = async (ctx: Context): Promise<MyTutors> => ({
+  tutors: await tutorsOf(ctx, ctx.actor.personId),
+});
+
+const tutorsOf = gathered(async (ctx: Pick<Context, 'db'>, pupils: readonly string[]) => {
+  const { rows } = await sql<MyTutors['tutors'][number] & { pupilId: string }>`
+    select distinct on (t.id) t.pupil_id as "pupilId", t.id,
+      json_build_object('id', t.tutor_id, 'displayName', tutor.display_name) as tutor,
       ${companyShape}, t.kind, w.valid_to - 1 as until
     from directory.tutoring_today t
     join directory.tutoring w on w.id = t.id
     join directory.structure company on company.id = t.company_id
     join directory.person_card tutor on tutor.person_id = t.tutor_id
-    where t.pupil_id = ${ctx.actor.personId}
+    where t.pupil_id = any(${pupils}::uuid[])
     order by t.id`.execute(db(ctx));
-  return { tutors: rows };
-}
+  const byPupil = Map.groupBy(rows, ({ pupilId }) => pupilId);
+  return pupils.map((pupil) => (byPupil.get(pupil) ?? []).map(({ pupilId: _, ...tutor }) => tutor));
+});
