@@ -90,7 +90,7 @@ async function guard(
 }
 
 /** Two services never answer for one address, nor one inside the other: a typo would give one's tickets to the other. */
-export const overlap = (other: Pick<Service, 'addresses'>, addresses: readonly Prefix[]): boolean =>
+const overlap = (other: Pick<Service, 'addresses'>, addresses: readonly Prefix[]): boolean =>
   other.addresses.some((theirs) =>
     addresses.some(
       (mine) =>
