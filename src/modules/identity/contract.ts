@@ -209,7 +209,6 @@ export {
 export { approveEvidence, askEvidence } from './evidence/contract.ts';
 export {
   LetterGroup,
-  LettersWanted,
   lettersPath,
   listWaiting,
   readLetterGroups,

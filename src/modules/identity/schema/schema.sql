@@ -100,6 +100,26 @@ create table identity.arrival (
 CREATE INDEX arrival_account_id_idx ON identity.arrival USING btree (account_id);
 CREATE INDEX arrival_expires_at_idx ON identity.arrival USING btree (expires_at);
 
+create table identity.class_device (
+  id         uuid not null default kernel.uuidv7(),
+  group_id   uuid not null,
+  token_hash bytea not null,
+  name       text not null,
+  opened_by  uuid not null,
+  opened_at  timestamp with time zone not null,
+  ends_at    timestamp with time zone not null,
+  closed_at  timestamp with time zone,
+  constraint class_device_pkey PRIMARY KEY (id),
+  constraint class_device_check CHECK (ends_at <= (opened_at + '12:00:00'::interval)),
+  constraint class_device_group_id_fkey FOREIGN KEY (group_id) REFERENCES directory.people_group(id) ON DELETE CASCADE,
+  constraint class_device_name_check CHECK (length(name) >= 1 AND length(name) <= 60),
+  constraint class_device_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES directory.person(id) ON DELETE CASCADE,
+  constraint class_device_token_hash_check CHECK (length(token_hash) = 32),
+  constraint class_device_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX class_device_group_id_ends_at_idx ON identity.class_device USING btree (group_id, ends_at);
+CREATE INDEX class_device_opened_by_idx ON identity.class_device USING btree (opened_by);
+
 create table identity.client (
   id            uuid not null default kernel.uuidv7(),
   name          text not null,
@@ -330,28 +350,31 @@ create table identity.recovery_code (
 );
 
 create table identity.session (
-  id            uuid not null default kernel.uuidv7(),
-  account_id    uuid not null,
-  strength      text not null,
-  started_at    timestamp with time zone not null,
-  last_seen_at  timestamp with time zone not null,
-  expires_at    timestamp with time zone not null,
-  ended_at      timestamp with time zone,
-  end_reason    text,
-  structure_id  uuid,
-  profile       text,
-  agent         text not null,
-  network       cidr,
-  stepped_up_at timestamp with time zone,
-  risk          text[] not null default '{}'::text[],
+  id              uuid not null default kernel.uuidv7(),
+  account_id      uuid not null,
+  strength        text not null,
+  started_at      timestamp with time zone not null,
+  last_seen_at    timestamp with time zone not null,
+  expires_at      timestamp with time zone not null,
+  ended_at        timestamp with time zone,
+  end_reason      text,
+  structure_id    uuid,
+  profile         text,
+  agent           text not null,
+  network         cidr,
+  stepped_up_at   timestamp with time zone,
+  class_device_id uuid,
+  risk            text[] not null default '{}'::text[],
   constraint session_pkey PRIMARY KEY (id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint session_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint session_class_device_id_fkey FOREIGN KEY (class_device_id) REFERENCES identity.class_device(id) ON DELETE SET NULL,
   constraint session_end_reason_check CHECK (end_reason = ANY (ARRAY['signed-out'::text, 'replaced'::text, 'closed'::text])),
   constraint session_strength_check CHECK (strength = ANY (ARRAY['classroom'::text, 'password'::text, 'two-factor'::text])),
   constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE SET NULL
 );
 CREATE INDEX session_account_id_network_idx ON identity.session USING btree (account_id, network);
+CREATE INDEX session_class_device_id_idx ON identity.session USING btree (class_device_id) WHERE (class_device_id IS NOT NULL);
 CREATE INDEX session_ended ON identity.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_risky ON identity.session USING btree (started_at) WHERE (risk <> '{}'::text[]);
 CREATE INDEX session_started_at_idx ON identity.session USING btree (started_at);
@@ -429,6 +452,23 @@ create table identity.tried_login (
   constraint tried_login_login_check CHECK (length(login) = 32)
 );
 CREATE INDEX tried_login_at_idx ON identity.tried_login USING btree (at);
+
+create table identity.young_secret (
+  account_id    uuid not null,
+  pictures_hash bytea not null,
+  badge_hash    bytea not null,
+  wrong         integer not null default 0,
+  given_by      uuid,
+  given_at      timestamp with time zone not null,
+  constraint young_secret_pkey PRIMARY KEY (account_id),
+  constraint young_secret_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint young_secret_badge_hash_check CHECK (length(badge_hash) = 32),
+  constraint young_secret_badge_hash_key UNIQUE (badge_hash),
+  constraint young_secret_given_by_fkey FOREIGN KEY (given_by) REFERENCES directory.person(id) ON DELETE SET NULL,
+  constraint young_secret_pictures_hash_check CHECK (length(pictures_hash) = 32),
+  constraint young_secret_wrong_check CHECK (wrong >= 0 AND wrong <= 3)
+);
+CREATE INDEX young_secret_given_by_idx ON identity.young_secret USING btree (given_by) WHERE (given_by IS NOT NULL);
 
 create view identity.account_standing as
  SELECT person_id,
