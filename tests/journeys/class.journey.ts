@@ -35,9 +35,7 @@ test('a teacher opens a tablet for the class and prints cards; a child comes in 
   await expect(heading(page)).toHaveText('Cartes de la classe');
   await look(page, 'cards to print');
   const card = page.locator('.young-card').filter({ hasText: 'Léa Martin' });
-  const pictures = (await card.locator('li').allInnerTexts()).map((text) =>
-    text.replace(/^\S+\s+/, ''),
-  );
+  const pictures = (await card.locator('li').allInnerTexts()).map((text) => text.trim());
   expect(pictures).toHaveLength(4);
   await page.getByRole('link', { name: 'Revenir à la classe' }).click();
   await part.getByRole('button', { name: 'Ouvrir cet appareil' }).click();

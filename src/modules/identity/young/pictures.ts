@@ -1,21 +1,36 @@
 import { randomInt } from 'node:crypto';
+import {
+  Apple,
+  Bike,
+  Book,
+  Cat,
+  Fish,
+  Flower,
+  House,
+  type IconNode,
+  Moon,
+  Sailboat,
+  Sun,
+  Umbrella,
+  Volleyball,
+} from 'lucide';
 import type { Seal } from '#kernel/seal';
 
-/** Twelve pictures that a child of six tells apart and can name, with the word that is read aloud. */
+/** Twelve pictures that a child of six tells apart and can name; drawn by us, so that they are the same on every device. */
 export const pictures = {
-  chat: '🐱',
-  maison: '🏠',
-  soleil: '☀️',
-  ballon: '⚽',
-  pomme: '🍎',
-  bateau: '⛵',
-  fleur: '🌼',
-  velo: '🚲',
-  poisson: '🐟',
-  lune: '🌙',
-  parapluie: '☂️',
-  livre: '📖',
-} as const;
+  chat: Cat,
+  maison: House,
+  soleil: Sun,
+  ballon: Volleyball,
+  pomme: Apple,
+  bateau: Sailboat,
+  fleur: Flower,
+  velo: Bike,
+  poisson: Fish,
+  lune: Moon,
+  parapluie: Umbrella,
+  livre: Book,
+} as const satisfies Record<string, IconNode>;
 
 /** One of the twelve. */
 export type Picture = keyof typeof pictures;

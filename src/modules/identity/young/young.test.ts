@@ -48,7 +48,7 @@ const cardsIn = (page: string) =>
     .split('class="young-card"')
     .slice(1)
     .map((card) =>
-      [...card.matchAll(/<\/span> ([a-zé]+)<\/li>/g)].map(([, word = '']) => names[word] ?? word),
+      [...card.matchAll(/<\/svg> ([a-zé]+)<\/li>/g)].map(([, word = '']) => names[word] ?? word),
     );
 
 /** A device that Ada opened for her class, signed out of; and the pictures of both children. */

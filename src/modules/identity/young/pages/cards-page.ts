@@ -3,8 +3,8 @@ import { door } from '../../pages/door.ts';
 import type { Dress } from '../../pages/dress.ts';
 import { html } from '../../pages/html.ts';
 import type { Card } from '../commands/give-pictures.ts';
-import { pictures } from '../pictures.ts';
 import { words } from '../words/index.ts';
+import { drawing } from './drawing.ts';
 
 /** The cards to print and cut out: name, four pictures, and the drawing that says who it is. Shown this once. */
 export function cardsPage(model: {
@@ -28,7 +28,7 @@ export function cardsPage(model: {
         badge,
       }) => html`<li class="young-card"><p><strong>${displayName}</strong><br>${label}</p>
 <p class="small">${say.cards.images}</p>
-<ol class="young-card-pictures">${own.map((name) => html`<li><span aria-hidden="true">${pictures[name]}</span> ${say.child.pictures[name]}</li>`)}</ol>
+<ol class="young-card-pictures">${own.map((name) => html`<li>${drawing(name)} ${say.child.pictures[name]}</li>`)}</ol>
 <div class="qr" role="img" aria-label="${say.cards.badge}">${qrOf(badgeUrl(badge))}</div></li>`,
     )}</ul>`,
   });

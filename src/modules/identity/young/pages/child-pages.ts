@@ -5,6 +5,7 @@ import { notice } from '../../pages/notice.ts';
 import { type Picture, pictures, SEQUENCE } from '../pictures.ts';
 import type { ClassChild } from '../queries/device.ts';
 import { words } from '../words/index.ts';
+import { drawing } from './drawing.ts';
 
 /** `/classe`: the children of the class, each a large button with their name. */
 export function whoPage(model: {
@@ -66,12 +67,12 @@ function grid({ dress, hidden, child, chosen }: Parameters<typeof picturesPage>[
   const fields = { ...hidden, eleve: child.accountId, suite: chosen.join(' ') };
   return html`${
     chosen.length > 0 &&
-    html`<p class="young-chosen" aria-label="${say.soFar}">${chosen.map((name) => html`<span role="img" aria-label="${say.pictures[name]}">${pictures[name]}</span>`)}</p>`
+    html`<p class="young-chosen" aria-label="${say.soFar}">${chosen.map((name) => drawing(name, say.pictures[name]))}</p>`
   }
 <form action="/classe" method="post">${hiddenFields(fields)}
-<ul class="young-pictures">${Object.entries(pictures).map(
-    ([name, sign]) =>
-      html`<li><button class="young-picture" name="image" value="${name}"><span aria-hidden="true">${sign}</span><span>${say.pictures[name as Picture]}</span></button></li>`,
+<ul class="young-pictures">${(Object.keys(pictures) as Picture[]).map(
+    (name) =>
+      html`<li><button class="young-picture" name="image" value="${name}">${drawing(name)}<span>${say.pictures[name]}</span></button></li>`,
   )}</ul></form>
 ${chosen.length > 0 && html`<form action="/classe" method="post">${hiddenFields({ ...hidden, eleve: child.accountId })}<button class="btn btn-line">${say.again}</button></form>`}`;
 }

@@ -47,9 +47,9 @@ function classPart({ dress, hidden }: Model, one: ShownClass): Html {
 <select class="input" id="h-${one.id}" name="heures">${[1, 3, 6, 12].map((n) => html`<option value="${n}"${n === 6 && html` selected`}>${say.hoursOf(n)}</option>`)}</select></div>
 <button class="btn">${say.open}</button></form>
 ${one.devices.length > 0 && openDevices({ dress, hidden }, one.devices)}
-<h3>${say.pupils} <span class="small soft">${say.count(one.pupils.length)}</span></h3>
 ${without > 0 && html`<form action="/classe/appareils/cartes" method="post">${hiddenFields(fields)}<p>${say.without(without)}</p><button class="btn btn-line">${say.cards}</button></form>`}
-<ul class="factors">${one.pupils.map((pupil) => pupilLine({ dress, hidden: fields }, pupil))}</ul>
+<details class="factors"${one.pupils.some(({ isBlocked }) => isBlocked) && html` open`}><summary>${say.pupils}, ${say.count(one.pupils.length)}<span class="sr-only">, ${one.label}</span></summary>
+<ul class="factors">${one.pupils.map((pupil) => pupilLine({ dress, hidden: fields }, pupil))}</ul></details>
 </section>`;
 }
 
