@@ -1,6 +1,6 @@
 import type { Letter, Letterhead } from './letter.ts';
+import type { LetterPart } from './letter-part.ts';
 import { line } from './pen.ts';
-import type { LetterPart } from './print-letters.ts';
 import { letterSays as say } from './words.ts';
 
 /** A letter of its own sheet: whom it is for where an envelope has its window, then three steps. */

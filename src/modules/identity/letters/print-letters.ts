@@ -3,16 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cardParts } from './card.ts';
 import { fullLetterParts } from './full-letter.ts';
 import type { Letter, Letterhead } from './letter.ts';
-import { drawQr, type Line, line, mm, openSheets, write } from './pen.ts';
+import type { LetterPart } from './letter-part.ts';
+import { drawQr, line, mm, openSheets, write } from './pen.ts';
 import { letterSays } from './words.ts';
-
-/** A part of a letter, in millimetres, in the order in which letters are read aloud; without a tag it is decoration. */
-export type LetterPart =
-  | { tag: 'H1' | 'P'; lines: readonly Line[] }
-  | { qr: { x: number; y: number; side: number } }
-  | { mark: { x: number; y: number; side: number } }
-  | { box: { x: number; y: number; width: number; height: number } }
-  | { step: { n: number; x: number; y: number } };
 
 type Doc = PDFKit.PDFDocument;
 

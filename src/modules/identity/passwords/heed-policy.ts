@@ -1,6 +1,6 @@
 import { Refusal, refuse } from '#kernel/refusal';
-import type { Weakness } from './weakness.ts';
 import { weaknessOf } from './weakness.ts';
+import type { Weakness } from './weaknesses.ts';
 
 /** A password as it is chosen: typed twice. */
 export interface ChosenPassword {

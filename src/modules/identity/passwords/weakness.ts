@@ -1,18 +1,9 @@
 import { isAmongKnown } from './known.ts';
+import type { Weakness } from './weaknesses.ts';
 import { weigh } from './weigh.ts';
 
 /** The least number of signs: length is what counts most. */
 export const SHORTEST = 12;
-
-/** What is the matter with a password; never what is in it. */
-export type Weakness =
-  | 'short'
-  | 'known'
-  | 'personal'
-  | 'keyboard'
-  | 'repeated'
-  | 'dated'
-  | 'guessable';
 
 /** Guesses that a password must stand (10^10, the library's highest mark), tries being slowed down at the door. */
 const STRONG = 10;

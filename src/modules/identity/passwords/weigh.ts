@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import type { Weakness } from './weakness.ts';
+import type { Weakness } from './weaknesses.ts';
 
 /** The longest part that is looked at, and the ways of writing that are tried: together 50 ms at worst. */
 const limits = { maxLength: 48, l33tMaxSubstitutions: 16 };

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#kernel/words';
-import type { Weakness } from './weakness.ts';
+import type { Weakness } from './weaknesses.ts';
 
 const fr = {
   label: 'Nouveau mot de passe',
