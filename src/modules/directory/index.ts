@@ -37,6 +37,7 @@ export { type OutwardStructure, outwardStructures } from './outward/structures.t
 export { type ToldFacts, toldFacts } from './outward/told-facts.ts';
 export { calendarOf, dayIn, isSchoolDay, nextHoliday, schoolYearOf } from './place/calendar.ts';
 export { endedYears } from './place/ended-years.ts';
+export { kindOf } from './place/kind-of.ts';
 export { listCalendars } from './place/list-calendars.ts';
 export { CalendarRefused, loadCalendar } from './place/load-calendar.ts';
 export { canDelegate, canResetAccounts, holdsIn, structuresWith } from './policy.ts';

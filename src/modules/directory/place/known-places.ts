@@ -7,6 +7,8 @@ import { shippedCalendars } from './shipped.ts';
 
 /** What the calendar needs to know of a structure. */
 export interface KnownPlace {
+  /** `college`, `ecole`…: `directory.structure_kind`. */
+  kind: string;
   timeZone: string;
   department: string | null;
   /** Codes of calendars, the one that goes first first: its own, its kind's, its département's. */
@@ -71,7 +73,7 @@ interface Row {
 async function readPlaces(ctx: Asking): Promise<KnownPlaces> {
   const { rows } = await sql<Row>`
     select
-      (select coalesce(json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'department', s.department,
+      (select coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'timeZone', s.time_zone, 'department', s.department,
           'cut', k.periods,
           'calendars', json_build_array(s.calendar,
             case when s.ministry_code = 'agriculture' or s.kind = 'lycee-agricole' then 'agricole'

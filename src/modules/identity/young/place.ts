@@ -1,6 +1,6 @@
 import type { PlaceOffer } from '#kernel/module';
 import type { Context } from '#modules/directory';
-import { openableClasses } from './queries/classes.ts';
+import { signsInByClass } from './settings.ts';
 
 /** Where those who teach young pupils find it. */
 export const youngPlace: PlaceOffer<Context> = {
@@ -11,7 +11,10 @@ export const youngPlace: PlaceOffer<Context> = {
     en: 'Open a tablet for the class, print the cards, free a pupil who is blocked.',
   },
   under: 'me',
-  isFor: async (ctx) =>
-    ctx.actor.hats.some(({ profile }) => profile === 'ENS' || profile === 'DIR') &&
-    (await openableClasses(ctx)).length > 0,
+  isFor: async (ctx) => {
+    const schools = ctx.actor.hats
+      .filter(({ profile }) => profile === 'ENS' || profile === 'DIR')
+      .map(({ structureId }) => signsInByClass(ctx, structureId));
+    return (await Promise.all(schools)).includes(true);
+  },
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { setting } from '#kernel/module';
+import { settingOf } from '#kernel/settings';
+import { type Context, kindOf } from '#modules/directory';
 
 /** Whether classes other than those of an école may sign in together on a device of theirs. */
 export const classSignIn = setting({
@@ -13,3 +15,7 @@ export const classSignIn = setting({
   shape: z.boolean(),
   initial: false,
 });
+
+/** Whether the classes of a structure may sign in together: always in an école, elsewhere where it chose so. No SQL. */
+export const signsInByClass = async (ctx: Context, structureId: string): Promise<boolean> =>
+  (await kindOf(ctx, structureId)) === 'ecole' || settingOf(ctx, classSignIn, structureId);
