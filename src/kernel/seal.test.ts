@@ -6,25 +6,27 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openSeal } from './seal.ts';
 
-const data = await mkdtemp(join(tmpdir(), 'preau-seal-'));
-after(() => rm(data, { recursive: true, force: true }));
+const folder = await mkdtemp(join(tmpdir(), 'preau-seal-'));
+after(() => rm(folder, { recursive: true, force: true }));
 
 test('the key is made at its first use, once however many begin together, for its owner alone', async () => {
-  const seals = Array.from({ length: 8 }, () => openSeal({ data }));
+  const seals = Array.from({ length: 8 }, () => openSeal({ data: folder }));
   const sealed = await Promise.all(seals.map((seal) => seal.close('secret', 'a')));
   for (const seal of seals)
     for (const one of sealed) assert.equal(await seal.open(one, 'a'), 'secret');
-  const file = await stat(join(data, 'keys', 'seal.key'));
+  const file = await stat(join(folder, 'keys', 'seal.key'));
   assert.equal(file.mode & 0o777, 0o600);
-  assert.equal((await stat(join(data, 'keys'))).mode & 0o777, 0o700);
+  assert.equal((await stat(join(folder, 'keys'))).mode & 0o777, 0o700);
 });
 
 test('another key, another thing, or one changed byte opens nothing', async () => {
-  const seal = openSeal({ data });
+  const seal = openSeal({ data: folder });
   const sealed = await seal.close('secret', 'account 1');
   assert.equal(sealed.includes(Buffer.from('secret')), false);
   await assert.rejects(seal.open(sealed, 'account 2'));
-  await assert.rejects(openSeal({ data, secretKey: randomBytes(32) }).open(sealed, 'account 1'));
+  await assert.rejects(
+    openSeal({ data: folder, secretKey: randomBytes(32) }).open(sealed, 'account 1'),
+  );
   for (const at of [0, 1, 13, sealed.length - 1]) {
     const touched = Buffer.from(sealed);
     touched[at] = (touched[at] ?? 0) ^ 1;
@@ -35,9 +37,9 @@ test('another key, another thing, or one changed byte opens nothing', async () =
 
 test('a digest needs the key too', async () => {
   const secretKey = randomBytes(32);
-  const digest = await openSeal({ data, secretKey }).digest('abcd');
-  assert.deepEqual(await openSeal({ data, secretKey }).digest('abcd'), digest);
-  assert.notDeepEqual(await openSeal({ data }).digest('abcd'), digest);
+  const digest = await openSeal({ data: folder, secretKey }).digest('abcd');
+  assert.deepEqual(await openSeal({ data: folder, secretKey }).digest('abcd'), digest);
+  assert.notDeepEqual(await openSeal({ data: folder }).digest('abcd'), digest);
 });
 
 test('half a key is said, and never replaced', async () => {

@@ -21,6 +21,10 @@ export const readsWithoutSight: Readonly<Record<string, string>> = {
   'src/modules/identity/commands/open-accounts.ts':
     'opens everybody’s account; no person is asking',
   'src/modules/identity/commands/open-session.ts': 'the hats of the one who signs in',
+  'src/modules/identity/factors/queries/arrival.ts': 'the name of the one who is coming in',
+  'src/modules/identity/factors/queries/need.ts': 'the hats and powers of the one who is coming in',
+  'src/modules/identity/young/queries/device.ts':
+    'the children of a class, on a device that whoever teaches it opened for them',
   'src/modules/identity/queries/actor.ts': 'the session reads its own person',
   'src/modules/ldap/commands/sync/put-batch.ts':
     'ties the entries that are sent to the people who exist; gives no name',

@@ -122,8 +122,6 @@ export const passwordChanged = eventKind({
   payload: z.object({ personId: z.uuid() }),
 });
 
-export { factorsChanged } from './factors/contract.ts';
-
 export { passwordAsked } from './forgotten/contract.ts';
 
 /** The address of my photo, or null when I have none. */

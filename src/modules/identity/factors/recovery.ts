@@ -2,7 +2,7 @@ import type { Seal } from '#kernel/seal';
 import { drawCode } from '../accounts/codes.ts';
 
 /** How many codes one is given. */
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 
 /** Ten codes of 59 bits, to print or copy, and what is kept of them. */
 export async function drawRecoveryCodes(seal: Seal, accountId: string) {

@@ -22,7 +22,7 @@ interface First {
 }
 
 /** How long somebody may take for the second proof. */
-export const ARRIVAL_MINUTES = 10;
+const ARRIVAL_MINUTES = 10;
 
 /**
  * Lets in whoever needs no second factor; keeps the others at the door until they have proven one, or have got their

@@ -8,7 +8,7 @@ import { db } from '../../tables.ts';
 import { type OpenableClass, openableClasses } from '../queries/classes.ts';
 
 /** A device is open for so many hours at most. */
-export const DEVICE_HOURS = 12;
+const DEVICE_HOURS = 12;
 
 /** The class, for whoever may open its devices; for others there is none. */
 export async function classToOpen(ctx: Context, groupId: string): Promise<OpenableClass> {

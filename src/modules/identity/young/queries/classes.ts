@@ -73,6 +73,7 @@ export async function classDesk(
     join identity.account a on a.person_id = m.person_id
     left join identity.young_secret y on y.account_id = a.id
     where m.group_id = ${groupId}
+      and m.person_id in (select v.subject_id from directory.sight v where v.viewer_id = ${ctx.actor.personId})
     order by p.family_name collate "fr-x-icu", p.given_name collate "fr-x-icu", a.id`.execute(
     db(ctx),
   );
