@@ -35,7 +35,7 @@ const rooms = [
       path: house,
       pathNot: [
         `${house}$1/`,
-        room('(index|contract|web/(annuaire/|groups/|desk/)?index)\\.tsx?$'),
+        room('(index|contract|web/(annuaire/|groups/|desk/|security/)?index)\\.tsx?$'),
       ],
     },
   ),
@@ -44,7 +44,7 @@ const rooms = [
     { path: '^src/', pathNot: [house, test] },
     {
       path: house,
-      pathNot: [room('(index|contract|module|demo|web/(annuaire/|groups/|desk/)?index)\\.tsx?$')],
+      pathNot: [room('(index|contract|module|demo|web/(annuaire/|groups/|desk/|security/)?index)\\.tsx?$')],
     },
   ),
   forbid(

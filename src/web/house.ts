@@ -20,7 +20,7 @@ const doors = {
 export type RoomName = keyof typeof doors;
 
 /** Every address of the signed-in portal, and the module that shows it. */
-export const addresses: Record<string, RoomName> = {
+const addresses: Record<string, RoomName> = {
   '/': 'portal',
   '/classes/:id': 'directory',
   '/groupes': 'directory/groups',

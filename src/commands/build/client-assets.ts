@@ -26,10 +26,7 @@ export async function readClientAssets(folder: string): Promise<ClientAssets> {
     await readFile(join(folder, 'manifest.json'), 'utf8'),
   );
   const files = await readdir(join(folder, 'assets'));
-  const entry = found(
-    manifest['src/web/start.tsx'],
-    'the entry of the client',
-  );
+  const entry = found(manifest['src/web/start.tsx'], 'the entry of the client');
   const passkey = found(manifest['src/modules/identity/web/passkey.ts'], 'the script of passkeys');
   return {
     script: `/${entry.file}`,

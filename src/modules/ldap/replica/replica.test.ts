@@ -83,7 +83,13 @@ describe('a real OpenLDAP, entry by entry', { skip: noSlapd }, () => {
       }));
       const structure = { id: 's', uai: '0379001A', siret: null } as never;
       const names = namesOf({
-        ...{ base: slapd.base, structures: [structure], groups, academies: new Map(), unlisted: new Set() },
+        ...{
+          base: slapd.base,
+          structures: [structure],
+          groups,
+          academies: new Map(),
+          unlisted: new Set(),
+        },
       });
       const entries = groups.map((group) => groupEntry(group, ['a', 'b'], names));
       const all = entries.filter((entry) => entry !== undefined);
