@@ -4,7 +4,6 @@ import { at, enter, fillDoor } from './enter.ts';
 import { expect, test } from './journey.ts';
 import { look } from './look.ts';
 
-
 /** A browser with a fingerprint reader that always knows its owner. */
 async function withPasskeys(page: Page) {
   const devtools = await page.context().newCDPSession(page);
@@ -33,9 +32,7 @@ async function teacherApart(page: Page): Promise<string> {
   await enter(page, 'karim.benali');
   const ask = async (path: string) => (await page.request.get(at(path))).json();
   const { places } = await ask('/api/identity/accounts-desk');
-  const { accounts } = await ask(
-    `/api/identity/accounts?structureId=${places[0].id}&profile=ENS`,
-  );
+  const { accounts } = await ask(`/api/identity/accounts?structureId=${places[0].id}&profile=ENS`);
   await signOut(page);
   return accounts[7].login;
 }
@@ -100,7 +97,10 @@ test('a passkey, an application and recovery codes: added, asked for, used, take
   for (let left = 2; left > 0; left -= 1) {
     await page.locator('.factors summary').first().click();
     if (left === 2) await look(page, 'a protection, to rename or remove');
-    await page.getByRole('button', { name: /^Retirer/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Retirer/ })
+      .first()
+      .click();
     await expect(page.locator('.factors li')).toHaveCount(left - 1);
   }
   await signOut(page);
