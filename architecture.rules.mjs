@@ -44,7 +44,9 @@ const rooms = [
     { path: '^src/', pathNot: [house, test] },
     {
       path: house,
-      pathNot: [room('(index|contract|module|demo|web/(annuaire/|groups/|desk/|security/)?index)\\.tsx?$')],
+      pathNot: [
+        room('(index|contract|module|demo|web/(annuaire/|groups/|desk/|security/)?index)\\.tsx?$'),
+      ],
     },
   ),
   forbid(
