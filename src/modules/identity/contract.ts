@@ -190,8 +190,6 @@ export {
   undoAccountAct,
 } from './accounts/contract.ts';
 export {
-  alertRaised,
-  Capability,
   declareNetwork,
   endMode,
   endSessions,

@@ -1,7 +1,6 @@
 export { actOnAccounts } from './accounts/commands/act-on-accounts.ts';
 export { planOf } from './accounts/queries/targets.ts';
 export { type BorrowedDoor, borrowedDoor } from './borrowed-door.ts';
-export { heedSuspension } from './brake/suspensions.ts';
 export { openAccounts, openNamedAccounts } from './commands/open-accounts.ts';
 export { openSession } from './commands/open-session.ts';
 export { drawPassword, replacePassword } from './commands/replace-password.ts';

@@ -15,9 +15,6 @@ export const peopleWithin = ({ brandKey, structureId, profile }: Reach) =>
         and (${brandKey}::text is null or b.structure_id in (
           select s.structure_id from brands.structure_brand s where s.brand_key = ${brandKey}))`;
 
-/** The scope under which traces of it are read. */
-export const scopeOf = ({ structureId }: Reach): string | null => structureId;
-
 /** Refuses a brand or a structure that there is not. */
 export async function mustBeThere(
   ctx: Pick<Visit, 'db'>,
