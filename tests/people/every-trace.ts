@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { leaveInGroups } from './traces-in-groups.ts';
+import { leaveInSecurity } from './traces-in-security.ts';
 
 /** Every key to a person or an account, as `schema.table.column`. */
 export async function everyKeyToPeople(pool: pg.Pool): Promise<string[]> {
@@ -78,6 +79,7 @@ export async function leaveTraces(
   await leaveInCompanies(pool, person, other);
   await leaveInFeeds(pool, person, other);
   await leaveInGroups(pool, person, other);
+  await leaveInSecurity(pool, person, other);
   await leaveInTables(pool, person);
   await leaveElsewhere(pool, person, other);
   await leaveInKernel(pool, person);
