@@ -11,8 +11,7 @@ create table identity.evidence (
   approved_at  timestamptz,
   ends_at      timestamptz not null,                    -- from then on it can be neither agreed to nor taken
   taken_at     timestamptz,
-  check (until_at > from_at),
-  check (asked_by is distinct from approved_by or asked_by is null)
+  check (until_at > from_at)
 );
 create index on identity.evidence (structure_id) where structure_id is not null;
 create index on identity.evidence (asked_by) where asked_by is not null;

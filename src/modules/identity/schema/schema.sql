@@ -181,7 +181,6 @@ create table identity.evidence (
   constraint evidence_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES directory.person(id) ON DELETE SET NULL,
   constraint evidence_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES directory.person(id) ON DELETE SET NULL,
   constraint evidence_check CHECK (until_at > from_at),
-  constraint evidence_check1 CHECK (asked_by IS DISTINCT FROM approved_by OR asked_by IS NULL),
   constraint evidence_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 300),
   constraint evidence_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES directory.structure(id) ON DELETE CASCADE
 );
