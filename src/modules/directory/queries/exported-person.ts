@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#kernel/db';
 import type { PersonCopy } from '#kernel/module';
 import { exportedLife } from '../life/queries/exported-life.ts';
+import { garIdentifierOf } from '../outward/gar-identifier.ts';
 import { db } from '../tables.ts';
 import { type DirectoryFacts, personInWords } from './person-in-words.ts';
 
@@ -18,7 +19,7 @@ const mayBeTold = sql`(
 
 /** All that the directory keeps of a person, for the copy they may ask for; the others in their family and groups are not named. */
 export async function exportedPerson(ctx: { db: Database }, personId: string): Promise<PersonCopy> {
-  const { rows } = await sql<{ facts: DirectoryFacts }>`
+  const { rows } = await sql<{ facts: Omit<DirectoryFacts, 'garIdentifier'> }>`
     select json_build_object(
       'person', to_jsonb(p) - '{shown_given_name,shown_family_name,found_as,plain_family,plain_given}'::text[],
       'jointures', (select coalesce(json_agg(json_build_object('academy', j.academy, 'type', j.type, 'jointure', j.jointure)
@@ -68,8 +69,9 @@ export async function exportedPerson(ctx: { db: Database }, personId: string): P
           ${dates('o')}) order by o.valid_from), '[]')
         from directory.power o left join directory.structure s on s.id = o.structure_id where o.person_id = p.id)) as facts
     from directory.person p where p.id = ${personId}`.execute(db(ctx));
-  const facts = rows[0]?.facts;
-  if (facts === undefined) return { facts: null, readable: [] };
+  const [row] = rows;
+  if (row === undefined) return { facts: null, readable: [] };
+  const facts = { ...row.facts, garIdentifier: garIdentifierOf(personId) };
   const { life, inWords } = await exportedLife(ctx, personId);
   return { facts: { ...facts, life }, readable: [...personInWords(facts), ...inWords] };
 }

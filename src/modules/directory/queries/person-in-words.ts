@@ -10,6 +10,7 @@ interface Dated {
 export interface DirectoryFacts {
   person: Record<string, unknown> & { family_name: string; given_name: string };
   jointures: { academy: string; type: string; jointure: string }[];
+  garIdentifier: string;
   schooling: (Dated & {
     structure: string;
     mefLabel: string | null;
@@ -46,7 +47,7 @@ export const personInWords = (facts: DirectoryFacts): CopySection[] =>
   [
     { title: 'Qui vous êtes', lines: identityLines(facts.person) },
     { title: 'Ce que des alimentations ont changé', lines: facts.formerly.flatMap(formerLines) },
-    { title: 'Vos numéros dans l’éducation nationale', lines: facts.jointures.map(jointureLine) },
+    { title: 'Vos numéros dans l’éducation nationale', lines: numberLines(facts) },
     { title: 'Votre scolarité', lines: facts.schooling.flatMap(schoolingLines) },
     { title: 'Vos fonctions', lines: facts.functions.map(functionLine) },
     { title: 'Vos enseignements', lines: facts.teaching.map(teachingLine) },
@@ -130,6 +131,11 @@ const types: Record<string, string> = {
   PersRelEleve: 'responsable',
   PersEducNat: 'personnel',
 };
+
+const numberLines = ({ jointures, garIdentifier }: DirectoryFacts): Line[] => [
+  ...jointures.map(jointureLine),
+  { label: 'Pour le gestionnaire d’accès aux ressources (GAR)', value: garIdentifier },
+];
 
 const jointureLine = ({ academy, type, jointure }: DirectoryFacts['jointures'][number]): Line => ({
   label: `Académie ${academy}, comme ${types[type] ?? type}`,
