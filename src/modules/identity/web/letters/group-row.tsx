@@ -10,12 +10,7 @@ export function GroupRow(props: { group: LetterGroup; structureId: string; isPro
   const { kind, label, people, waiting, written } = group;
   const say = useWords(words);
   const [isOpen, setOpen] = useState(false);
-  const name =
-    kind === 'profile'
-      ? (say.profiles[label] ?? label)
-      : kind === 'responsables'
-        ? say.responsablesOf(label)
-        : label;
+  const name = kind === 'profile' ? (say.profiles[label] ?? label) : label;
   return (
     <li>
       <div className="letter-group">

@@ -49,19 +49,25 @@ function Groups({ structureId, isProven }: { structureId: string; isProven: bool
           {groups.length === 0 && <p>{say.nobody}</p>}
           {(['pupils', 'responsables', 'staff'] as const).map((part) => {
             const mine = groups.filter(parts[part]).sort(wholeFirst);
+            const done = mine.filter(({ waiting }) => waiting === 0);
+            const rows = (some: readonly LetterGroup[]) =>
+              some.map((group) => (
+                <GroupRow key={group.id} {...{ group, structureId, isProven }} />
+              ));
             return (
               mine.length > 0 && (
                 <Part key={part} name={say.parts[part]}>
-                  <ul className="letter-groups">
-                    {mine.map((group) => (
-                      <GroupRow
-                        key={group.id}
-                        group={group}
-                        structureId={structureId}
-                        isProven={isProven}
-                      />
-                    ))}
-                  </ul>
+                  {done.length < mine.length && (
+                    <ul className="letter-groups">
+                      {rows(mine.filter(({ waiting }) => waiting > 0))}
+                    </ul>
+                  )}
+                  {done.length > 0 && (
+                    <details className="letter-done">
+                      <summary>{say.done(done.length)}</summary>
+                      <ul className="letter-groups">{rows(done)}</ul>
+                    </details>
+                  )}
                 </Part>
               )
             );

@@ -19,9 +19,12 @@ export const en: typeof fr = {
     EVS: 'Vie scolaire',
     ETA: 'Other staff',
   },
-  responsablesOf: (division) => `Parents of ${division}`,
   nobody: 'There is nobody here yet.',
   allDone: 'Everybody has activated their account.',
+  done: (n) =>
+    n === 1
+      ? 'One group where everybody has activated'
+      : `${n} groups where everybody has activated`,
   waiting: (waiting, people) =>
     `${counted('en', waiting, 'account to activate', 'accounts to activate')} of ${people}`,
   written: (n) => (n === 0 ? 'no letter made' : counted('en', n, 'letter made', 'letters made')),

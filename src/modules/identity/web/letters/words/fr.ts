@@ -18,9 +18,10 @@ export const fr = {
     EVS: 'Vie scolaire',
     ETA: 'Autres personnels',
   } as Record<string, string>,
-  responsablesOf: (division: string) => `Responsables de ${division}`,
   nobody: 'Il n’y a encore personne ici.',
   allDone: 'Tout le monde a activé son compte.',
+  done: (n: number) =>
+    n === 1 ? 'Un groupe où tout le monde a activé' : `${n} groupes où tout le monde a activé`,
   waiting: (waiting: number, people: number) =>
     `${counted('fr', waiting, 'compte à activer', 'comptes à activer')} sur ${people}`,
   written: (n: number) =>
