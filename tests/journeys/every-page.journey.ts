@@ -59,6 +59,7 @@ const people = [
       '/groupes',
       '/administration/delegations',
       '/administration/gardes',
+      '/administration/securite',
       '/administration/entreprises',
       '/administration/comptes',
       '/administration/comptes/activation',

@@ -91,6 +91,22 @@ test('every session of a profile of a school ends at once, and nobody else’s; 
   assert.deepEqual(await Promise.all([head, everywhere].map(isIn)), [false, true]);
 });
 
+test('the sessions of a pasted list end from the desk of accounts, which tells each person’s traces; it is not undone', async () => {
+  const [head, elie, bruno] = [
+    await as('helene.essai'),
+    await as('elie.essai'),
+    await as('bruno.beta'),
+  ];
+  const who = { by: 'logins', text: 'elie.essai' };
+  const plan = await ask(head, 'account-plans', { verb: 'end-sessions', who });
+  const { mark } = plan.json();
+  const done = await ask(head, 'account-acts', { verb: 'end-sessions', who, reason, mark });
+  assert.equal(done.statusCode, 200, done.body);
+  assert.deepEqual(await Promise.all([elie, bruno].map(isIn)), [false, true]);
+  assert.equal((await drop(head, `account-acts/${done.json().id}`)).statusCode, 404);
+  await as('elie.essai');
+});
+
 test('a hundred thousand sessions of a region end well within the minute', async () => {
   await run(
     `insert into identity.session (account_id, strength, started_at, last_seen_at, expires_at, agent)
