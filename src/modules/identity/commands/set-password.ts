@@ -4,7 +4,8 @@ import { db } from '../tables.ts';
 
 /**
  * Gives an account another password, for all its logins, in the caller's transaction: every session that the former one
- * opened ends but `keep`, and what was sent to choose another opens nothing any more. Gives whose it is.
+ * opened ends but `keep`, whoever is at the door by the former one begins again, and what was sent to choose another
+ * opens nothing any more. Gives whose it is.
  */
 export async function setPassword(
   ctx: { db: Database },
@@ -18,6 +19,8 @@ export async function setPassword(
     ), ended as (
       update identity.session set ended_at = ${now}, end_reason = 'replaced'
       where account_id = ${accountId} and ended_at is null and id is distinct from ${keep}::uuid
+    ), waiting as (
+      delete from identity.arrival where account_id = ${accountId}
     ), links as (
       delete from identity.password_link where account_id = ${accountId}
     ), codes as (

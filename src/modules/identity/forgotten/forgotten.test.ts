@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { draftIn, HERE, secretIn } from '../factors/testing.ts';
+import { codeAt } from '../factors/totp.ts';
 import { givenCookie, openTestDoors, password } from '../testing.ts';
+import { browserOf } from '../testing-browser.ts';
 import { drawPasswordLink } from './password-link.ts';
 
 const { knock, signIn, run, clock, db } = await openTestDoors();
@@ -92,6 +95,27 @@ test('two who use a link at once choose one password', async () => {
   const cle = await linkFor('bruno.beta');
   const both = await Promise.all([choose(cle, fresh), choose(cle, 'cinq mots bien choisis')]);
   assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [200, 404]);
+});
+
+test('whoever is at the door by a former password does not get in by it once another is chosen', async () => {
+  await run(`insert into directory.power (person_id, verb, structure_id, reason)
+    select person_id, 'administer', null, 'essai' from identity.account where login = 'bruno.beta'`);
+  await run(`update identity.account set password_hash = (
+    select password_hash from identity.account where login = 'ada.alpha') where login = 'bruno.beta'`);
+  const thief = browserOf(knock);
+  const page = await thief.send(`${HERE}/connexion`, { login: 'bruno.beta', password: fresh });
+  assert.match(page.body, /Protéger votre compte/);
+  assert.equal(
+    (await choose(await linkFor('bruno.beta'), 'sept mots bien choisis')).statusCode,
+    200,
+  );
+  const done = await thief.send(`${HERE}/connexion/protection`, {
+    ...draftIn(page.body),
+    name: 'Téléphone',
+    code: codeAt(secretIn(page.body), clock.now()),
+  });
+  assert.match(done.body, /<h1>Se connecter<\/h1>/);
+  assert.deepEqual(await run('select from identity.factor'), []);
 });
 
 test('a link that is old, replaced or made up opens nothing, and says how to get another', async () => {
