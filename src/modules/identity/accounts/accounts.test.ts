@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eraseAfter } from '#modules/directory';
 import { provenSession } from '../factors/testing.ts';
+import { drawPasswordLink } from '../forgotten/password-link.ts';
 import { givenCookie, openTestDoors, password } from '../testing.ts';
 import { dropOldActs } from './commands/drop-old-acts.ts';
 
@@ -325,4 +326,35 @@ test('what was done thirty days ago can no longer be taken back, and its hashes 
   const lines = await run(`select was from identity.account_act_line where act_id = $1`, [done.id]);
   assert.deepEqual(lines, [{ was: {} }]);
   assert.equal((await undo(cookies, done.id)).statusCode, 409);
+});
+
+test('a reset ends the link that was sent to choose another password', async () => {
+  const [ada] = await run<{ id: string }>(
+    `select person_id as id from identity.account where login = 'ada.alpha'`,
+  );
+  const letter = await drawPasswordLink({ db }, ada?.id ?? '');
+  const cookies = await sessionOf('helene.essai');
+  const done = (await act(cookies, 'reset', logins('ada.alpha'))).json();
+  const word = 'trois mots bien choisis';
+  const cle = new URL(letter?.href ?? '', 'https://x').searchParams.get('cle') ?? '';
+  const form = { cle, password: word, again: word };
+  assert.equal((await knock('POST', '/mot-de-passe/nouveau', { form })).statusCode, 404);
+  await undo(cookies, done.id);
+});
+
+test('whoever leads another school too is given a new way in by that school or the platform, not by the others', async () => {
+  await bring('Directrice', [ids.college], 'DIR');
+  await run(
+    `insert into directory.group_member (group_id, person_id, source, valid_from)
+     select g.id, a.person_id, 'test', '2026-09-01' from directory.people_group g, identity.account a
+     where g.structure_id = $1 and g.code = 'ENS' and a.login = 'directrice.essai'`,
+    [ids.lycee],
+  );
+  const who = logins('directrice.essai');
+  for (const login of ['helene.essai', 'loic.essai'])
+    for (const verb of ['reset', 'reset-factors']) {
+      const { count, leftOut } = await plan(await sessionOf(login), verb, who);
+      assert.deepEqual([count, leftOut[0]?.why], [0, 'elsewhere'], `${verb} by ${login}`);
+    }
+  assert.equal((await plan(await sessionOf('colette.essai'), 'reset', who)).count, 1);
 });

@@ -22,6 +22,8 @@ export interface Target {
   structureIds: readonly string[];
   /** As what; and the divisions and groupes that they are in. */
   profiles: readonly string[];
+  /** The structures that they lead. */
+  leads: readonly string[];
   groupIds: readonly string[];
   /** What they administer; null: everything. */
   administers: readonly (string | null)[];
@@ -39,7 +41,8 @@ type Looking = Pick<Actor, 'personId' | 'hat' | 'powers'>;
 
 /**
  * Why this account is left out; undefined when the verb is for it. Nobody acts on oneself, nor on an administrator unless
- * one looks after everything; whom a feed still sends is not deleted, because they would be back the next morning.
+ * one looks after everything; nobody gives a new way in to the head of another school, nor takes a second factor from
+ * them; whom a feed still sends is not deleted, because they would be back the next morning.
  */
 export function whyLeftOut(actor: Looking, verb: AccountVerb, target: Target): LeftOut | undefined {
   const isCentral = canLookAfter(actor, null);
@@ -55,6 +58,8 @@ export function whyLeftOut(actor: Looking, verb: AccountVerb, target: Target): L
     return verb === 'delete' && target.isSent ? 'sent' : undefined;
   }
   if (verb === 'end-sessions') return undefined;
+  const isWayIn = verb === 'reset' || verb === 'reset-factors';
+  if (isWayIn && !isCentral && !target.leads.every(isMine)) return 'elsewhere';
   if (verb === 'reset-factors') return target.hasFactor ? undefined : 'already';
   if (verb === 'reset') return target.isShut ? 'shut' : undefined;
   return target.isLocked === (verb === 'lock') ? 'already' : undefined;

@@ -36,7 +36,7 @@ export async function unlockAccounts(ctx: Desk, targets: Targets, { actId }: Doi
     from freed f where n.act_id = ${actId} and n.account_id = f.account_id`.execute(db(ctx));
 }
 
-/** No password, no session, and a code to choose another with; the former hashes are kept with the act. */
+/** No password, no link, no session, and a code to choose another with; the former hashes are kept with the act. */
 export async function resetAccounts(ctx: Desk, targets: Targets, { actId, now }: Doing) {
   await sql`
     update identity.account_act_line n set was = jsonb_build_object('hash', a.password_hash, 'former', (
@@ -44,7 +44,9 @@ export async function resetAccounts(ctx: Desk, targets: Targets, { actId, now }:
     from identity.account a where n.act_id = ${actId} and a.id = n.account_id`.execute(db(ctx));
   await sql`
     with former as (
-      update identity.former_login set password_hash = null where account_id = any(${ids(targets)}::uuid[]))
+      update identity.former_login set password_hash = null where account_id = any(${ids(targets)}::uuid[])
+    ), links as (
+      delete from identity.password_link where account_id = any(${ids(targets)}::uuid[]))
     update identity.account set password_hash = null where id = any(${ids(targets)}::uuid[])`.execute(
     db(ctx),
   );

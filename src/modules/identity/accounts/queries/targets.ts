@@ -81,6 +81,8 @@ async function factsOf(ctx: Desk, asked: { ids?: string[]; logins?: string[] }) 
     select a.id, a.person_id as "personId", a.login, c.display_name as "displayName", w.asked,
       array(select distinct b.structure_id from directory.belonging b where b.person_id = a.person_id) as "structureIds",
       array(select distinct b.profile from directory.belonging b where b.person_id = a.person_id) as profiles,
+      array(select distinct b.structure_id from directory.belonging b
+        where b.person_id = a.person_id and b.profile = 'DIR') as leads,
       array(select m.group_id from directory.membership m
         where m.person_id = a.person_id and m.kind in ('division', 'groupe')) as "groupIds",
       coalesce((select json_agg(p.structure_id) from directory.power_today p
