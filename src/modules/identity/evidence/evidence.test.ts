@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
+import { together } from '#kernel/db';
+import { forgetPerson } from '../commands/forget-person.ts';
 import { givenCookie, openTestDoors, password } from '../testing.ts';
 import { csvOf } from './archive.ts';
 
-const { knock, signIn, run, ids, clock } = await openTestDoors({ demo: [] });
+const { knock, signIn, run, ids, clock, db, log } = await openTestDoors({ demo: [] });
 const NAME = '__Host-preau';
 type Cookies = Record<string, string>;
 await run(
@@ -127,4 +129,19 @@ test('only of accounts that are of the school, for a hundred days at most, and n
 test('what a spreadsheet would take for a formula is text', () => {
   const text = csvOf([{ a: '=HYPERLINK("x")', b: '-1', c: 'un;deux' }]);
   assert.equal(text, `\ufeffa;b;c\r\n"'=HYPERLINK(""x"")";"'-1";"un;deux"\r\n`);
+});
+
+test('evidence about somebody who was erased since is not taken: it is never about all the others instead', async () => {
+  const [gone] = await run<{ id: string }>(
+    `with one as (insert into directory.person (given_name, family_name) values ('Nora', 'Partie') returning id),
+       member as (insert into directory.group_member (group_id, person_id, source, valid_from)
+         select m.group_id, one.id, 'test', '2026-09-01' from one, directory.group_member m
+         join identity.account a using (person_id) where a.login = 'bruno.beta')
+     insert into identity.account (person_id, login) select id, 'nora.partie' from one returning person_id as id`,
+  );
+  const ada = await as('ada.alpha');
+  const { id } = (await askFor(ada, { logins: 'nora.partie' })).json();
+  assert.equal((await approve(await as('chloe.gamma'), id)).statusCode, 200);
+  await together({ db, log }, (ctx) => forgetPerson(ctx as never, gone?.id ?? ''));
+  assert.equal((await take(ada, id)).statusCode, 404);
 });
