@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDoors, password } from '../testing.ts';
 import { browserOf } from '../testing-browser.ts';
+import { enterClass } from './commands/enter-class.ts';
+import { readPictures } from './pictures.ts';
 
 const doors = await openTestDoors();
 const { knock, run, clock, ids } = doors;
@@ -196,4 +198,28 @@ test('what is kept is neither the pictures nor the badge', async () => {
   assert.equal(rows.length, 2);
   for (const { pictures, badge } of rows)
     assert.deepEqual([pictures.length, badge.length], [32, 32]);
+});
+
+test('a child who touches the last picture while the device is being closed does not come in', async () => {
+  const { zoe } = await deviceOfTheClass();
+  const accountId = await accountOf('zoe.petite');
+  const [row] = await run<{ id: string; endsAt: Date }>(
+    'select id, ends_at as "endsAt" from identity.class_device where closed_at is null',
+  );
+  const device = {
+    id: String(row?.id),
+    groupId: cp,
+    label: 'CP',
+    endsAt: row?.endsAt ?? clock.now(),
+  };
+  await run('update identity.class_device set closed_at = now()');
+  const caller = { host: 'identite.example', ip: '192.0.2.1', agent: 'x', brandKey: 'alpha' };
+  const child = { accountId, login: 'zoe.petite', givenName: 'Zoé', familyName: 'Petite' };
+  await assert.rejects(
+    enterClass(doors, doors.seal, { device, child }, readPictures(zoe.join(' ')), {
+      ...caller,
+      formerToken: undefined,
+    }),
+    { code: 'identity.no-such-class' },
+  );
 });

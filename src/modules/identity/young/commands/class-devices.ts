@@ -44,14 +44,14 @@ export async function closeClassDevice(ctx: Context, id: string): Promise<{ grou
   const { structureId } = await classToOpen(ctx, groupId);
   const now = ctx.clock.now();
   await together(ctx, async (ctx) => {
+    // The device first: a child who is coming in is waited for, and the next statement sees their session.
     await sql`
-      with ended as (
-        update identity.session set ended_at = ${now}, end_reason = 'closed'
-        where class_device_id = ${id} and ended_at is null
-      )
       update identity.class_device set closed_at = ${now} where id = ${id} and closed_at is null`.execute(
       db(ctx),
     );
+    await sql`
+      update identity.session set ended_at = ${now}, end_reason = 'closed'
+      where class_device_id = ${id} and ended_at is null`.execute(db(ctx));
     const to = { kind: 'class-device', id };
     await note(ctx, { verb: 'identity.close-class-device', to, scope: structureId });
   });

@@ -37,6 +37,7 @@ export async function enterClass(
     return refuse('signed-out', 'identity.wrong-pictures');
   await heedModes(ctx, accountId, 'other');
   return together(ctx, async (ctx) => {
+    await mustStillBeOpen(ctx, device);
     const token = await openSession(ctx, accountId, caller, null, 'classroom');
     await sql`
       with free as (
@@ -49,4 +50,14 @@ export async function enterClass(
     );
     return token;
   });
+}
+
+/** A device that is closed at this very moment opens no more: its row is held until the session is written. */
+async function mustStillBeOpen(ctx: Asking, { id }: ClassDevice): Promise<void> {
+  const { rows } = await sql`
+    select from identity.class_device
+    where id = ${id} and closed_at is null and ends_at > ${ctx.clock.now()} for share`.execute(
+    db(ctx),
+  );
+  if (rows.length === 0) refuse('missing', 'identity.no-such-class');
 }
