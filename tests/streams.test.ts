@@ -80,6 +80,20 @@ test('a browser is told where it stands, then what comes, within moments; anothe
   closeAll();
 });
 
+test('whoever helps somebody does not listen in their place: the line would outlive the help', async () => {
+  const headers = { host: world.host, cookie: await world.cookieOf('admin.region') };
+  const payload = { login: 'lea.martin', minutes: 5, reason: 'essai' };
+  const helped = await app.inject({
+    method: 'POST',
+    url: '/api/identity/support',
+    headers,
+    payload,
+  });
+  assert.equal(helped.statusCode, 200, helped.body);
+  const stream = await app.inject({ method: 'GET', url: '/api/notifications/stream', headers });
+  assert.deepEqual([stream.statusCode, stream.json().code], [403, 'identity.support-reads-only']);
+});
+
 test('what is read in one window is told to the others', async () => {
   const other = await listenAs('lea.martin');
   await until(() => other.events.length === 1, 'open');

@@ -52,7 +52,9 @@ function serveStream(serve: Serve<Visit, Context>, { database }: NotificationsOp
   let hub: Hub | undefined;
   serve.stream(contract.listenToNews, async (ctx, { of, after }, { asked }) => {
     if (database === undefined) throw new Error('No stream is served here.');
-    const { personId, session } = ctx.actor;
+    const { personId, session, support } = ctx.actor;
+    // It would go on with their news once the help is over.
+    if (support !== undefined) refuse('forbidden', 'identity.support-reads-only');
     if (of !== undefined && of !== personId) refuse('forbidden', 'notifications.other-person');
     const { db, log, clock } = ctx;
     hub ??= openHub({ db, log, clock, database });

@@ -20,8 +20,17 @@ export async function heedReadOnly(
 ): Promise<void> {
   if (ctx.actor.support === undefined || allowed.has(`${asked.method} ${asked.path}`)) return;
   const isLook = asked.method === 'GET' || asked.method === 'HEAD';
-  if (isLook && !asked.path.startsWith('/cas/')) return;
+  if (isLook && !/^\/cas(\/|$)/.test(plainPath(asked.path))) return;
   const refusal = new Refusal('forbidden', 'identity.support-reads-only');
   await noteBounded({ ...ctx, asked }, { verb: 'kernel.change' }, refusal);
   throw refusal;
+}
+
+/** As the router reads it: `/%63as/login` leads to `/cas/login`. */
+function plainPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // which the router refuses
+  }
 }

@@ -62,9 +62,10 @@ test('no application is opened with their name on it', async () => {
   const support = { personId: denis?.id ?? '', displayName: '', endsAt: clock.now() };
   const actor = { support, personId: '', session: { id: '' }, hat: null } as unknown as Actor;
   const asked = { method: 'GET', path: '/cas/login', id: '', ip: '' } as Asked;
-  await assert.rejects(heedReadOnly({ db, log, actor }, asked), {
-    code: 'identity.support-reads-only',
-  });
+  for (const path of ['/cas/login', '/%63as/login', '/c%61s/p3/serviceValidate', '/cas'])
+    await assert.rejects(heedReadOnly({ db, log, actor }, { ...asked, path }), {
+      code: 'identity.support-reads-only',
+    });
   await heedReadOnly({ db, log, actor }, { ...asked, path: '/moi' });
 });
 
