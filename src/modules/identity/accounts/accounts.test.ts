@@ -358,3 +358,21 @@ test('whoever leads another school too is given a new way in by that school or t
     }
   assert.equal((await plan(await sessionOf('colette.essai'), 'reset', who)).count, 1);
 });
+
+test('what the platform did to an administrator, or elsewhere, is not a head’s to take back', async () => {
+  const [everywhere, there] = [await sessionOf('colette.essai'), await sessionOf('helene.essai')];
+  const filter = { structureId: ids.lycee, text: 'loic.essai' };
+  const done = (await act(everywhere, 'lock', { by: 'filter', filter })).json();
+  assert.equal(done.count, 1);
+  const locks = async () => (await run('select from identity.account_lock')).length;
+  assert.deepEqual([(await undo(there, done.id)).statusCode, await locks()], [404, 1]);
+  await act(everywhere, 'unlock', logins('loic.essai'));
+  const other = (await act(everywhere, 'lock', logins('chloe.gamma'))).json();
+  // As when whoever looks after the platform wears a hat of this school.
+  await run('update identity.account_act set structure_id = $1 where id = $2', [
+    ids.lycee,
+    other.id,
+  ]);
+  assert.deepEqual([(await undo(there, other.id)).statusCode, await locks()], [404, 1]);
+  await act(everywhere, 'unlock', logins('chloe.gamma'));
+});

@@ -70,6 +70,19 @@ const helps = (actor: Looking, { structureIds, groupIds, profiles }: Target): bo
   profiles.every((profile) => profile === 'ELV') &&
   structureIds.some((structureId) => canResetAccounts(actor, { structureId, groupIds }));
 
+/** Whether one may act on this account at all, whatever was done to it: never on oneself, nor on one's betters. */
+export const canReach = (
+  actor: Looking,
+  {
+    personId,
+    structureIds,
+    administers,
+  }: Pick<Target, 'personId' | 'structureIds' | 'administers'>,
+): boolean =>
+  personId !== actor.personId &&
+  (canLookAfter(actor, null) ||
+    (administers.length === 0 && structureIds.some((id) => canLookAfter(actor, id))));
+
 /**
  * Takes back what was done there, whoever did it: who looks after that place. A session that ended stays ended, and
  * a second factor that was taken away stays away.

@@ -6,7 +6,7 @@ import { callBack, sendAway } from '#modules/directory';
 import { db } from '../../tables.ts';
 import type { AccountVerb } from '../contract.ts';
 import { type Desk, lookerOf } from '../desk.ts';
-import { canUndo } from '../policy.ts';
+import { canReach, canUndo } from '../policy.ts';
 import { noteEach } from './act-on-accounts.ts';
 
 interface Act {
@@ -22,7 +22,10 @@ interface Line {
   id: string;
   personId: string;
   structureIds: string[];
+  administers: (string | null)[];
 }
+
+type JudgedLine = Line & { isLast: boolean; isMine: boolean };
 
 /** Which act gives back what another did. */
 const inverse = {
@@ -36,8 +39,8 @@ const inverse = {
 } as const;
 
 /**
- * Takes back, as a whole, what was done: each account on which nothing else was done since is as it was. Says how many,
- * and how many were left as they are.
+ * Takes back, as a whole, what was done: each account that one may act on, and on which nothing else was done since, is as
+ * it was. Says how many, and how many were left as they are.
  */
 export const undoAccountAct = (
   ctx: Desk,
@@ -52,12 +55,14 @@ export const undoAccountAct = (
     if (act === undefined || !canUndo(lookerOf(ctx), act))
       return refuse('missing', 'identity.no-such-act');
     const now = ctx.clock.now();
+    const lines = await linesOf(ctx, actId);
+    if (lines.length > 0 && !lines.some(({ isMine }) => isMine))
+      return refuse('missing', 'identity.no-such-act');
     if (act.isUndone || act.doneAt < new Date(now.valueOf() - UNDO_DAYS * 86_400_000))
       return refuse('conflict', 'identity.too-late-to-undo');
     await sql`
       update identity.account_act set undone_at = ${now}, undone_by = ${ctx.actor?.personId ?? null}
       where id = ${actId}`.execute(db(ctx));
-    const lines = await linesOf(ctx, actId);
     const undone = await undo(ctx, { ...act, actId, now }, lines);
     const to = { kind: 'account-act', id: actId };
     await note(ctx, { verb: 'identity.undo-account-act', to, scope: act.structureId });
@@ -68,8 +73,8 @@ export const undoAccountAct = (
 /** How long what was done may be taken back. */
 export const UNDO_DAYS = 30;
 
-/** The accounts of an act, locked; those on which something else was done since, and not undone, are left out. */
-async function linesOf(ctx: Desk, actId: string): Promise<(Line & { isLast: boolean })[]> {
+/** The accounts of an act, locked: whether one may act on each, and whether nothing else was done to it since that still holds. */
+async function linesOf(ctx: Desk, actId: string): Promise<JudgedLine[]> {
   await sql`
     select from identity.account where id in (
       select account_id from identity.account_act_line where act_id = ${actId}) order by id for update`.execute(
@@ -78,19 +83,21 @@ async function linesOf(ctx: Desk, actId: string): Promise<(Line & { isLast: bool
   const { rows } = await sql<Line & { isLast: boolean }>`
     select a.id, a.person_id as "personId",
       array(select distinct b.structure_id from directory.belonging b where b.person_id = a.person_id) as "structureIds",
+      coalesce((select json_agg(p.structure_id) from directory.power_today p
+        where p.person_id = a.person_id and p.verb = 'administer'), '[]') as administers,
       not exists (select from identity.account_act_line o join identity.account_act later on later.id = o.act_id
         where o.account_id = a.id and later.id > n.act_id and later.undone_at is null) as "isLast"
     from identity.account_act_line n join identity.account a on a.id = n.account_id
     where n.act_id = ${actId} order by a.id`.execute(db(ctx));
-  return rows;
+  return rows.map((line) => ({ ...line, isMine: canReach(lookerOf(ctx), line) }));
 }
 
 async function undo(
   ctx: Desk,
   act: Act & { actId: string; now: Date },
-  lines: readonly (Line & { isLast: boolean })[],
+  lines: readonly JudgedLine[],
 ): Promise<Line[]> {
-  const mine = lines.filter(({ isLast }) => isLast);
+  const mine = lines.filter(({ isLast, isMine }) => isLast && isMine);
   const people = mine.map(({ personId }) => personId);
   const ids = mine.map(({ id }) => id);
   if (act.verb === 'delete') await callBack(ctx, people);
