@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Actor, Visit } from '#modules/directory';
 import { type ActorRow, actorFrom, personColumns } from '../queries/actor-row.ts';
 import { db } from '../tables.ts';
+import { canHelp, type Helped } from './policy.ts';
 
 /**
  * Somebody as whoever helps them sees the portal: their person, hats and powers, in the helper's session, which proves
- * nothing of them. The helper themselves, once they administer nothing any more or the account is gone.
+ * nothing of them. The helper themselves, once they may not help that person any more or the account is gone.
  */
 export async function seenAs(
   ctx: Pick<Visit, 'db'>,
@@ -22,5 +23,15 @@ export async function seenAs(
     where a.id = ${accountId}`.execute(db(ctx));
   const [row] = rows;
   if (row === undefined) return own;
-  return { ...actorFrom(row), support: { personId, displayName, endsAt: new Date(endsAt) } };
+  const seen = actorFrom(row);
+  if (!canHelp(own, helpedIn(seen))) return own;
+  return { ...seen, support: { personId, displayName, endsAt: new Date(endsAt) } };
 }
+
+const helpedIn = ({ personId, hats, powers }: Actor): Helped => ({
+  personId,
+  structureIds: hats.map(({ structureId }) => structureId),
+  administers: powers
+    .filter(({ verb }) => verb === 'administer')
+    .map(({ structureId }) => structureId),
+});

@@ -131,6 +131,15 @@ test('a helper who administers nothing any more is themselves at once', async ()
   assert.equal((await help(cookies, 'bruno.beta')).statusCode, 404);
 });
 
+test('whoever looks after the platform no more sees at once only as those who are all theirs', async () => {
+  await run(`update directory.power set verb = 'administer', structure_id = null`);
+  const cookies = await as('denis.delta');
+  await help(cookies, 'chloe.gamma');
+  assert.equal((await me(cookies)).person.login, 'chloe.gamma');
+  await run(`update directory.power set structure_id = $1`, [ids.lycee]);
+  assert.equal((await me(cookies)).person.login, 'denis.delta');
+});
+
 test('nobody helps oneself, nor an administrator of their rank or above; a local one only those who are all theirs', () => {
   const power = (structureId: string | null) => ({
     verb: 'administer' as const,
