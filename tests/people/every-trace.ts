@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { leaveInAccounts } from './traces-in-accounts.ts';
 import { leaveInGroups } from './traces-in-groups.ts';
 import { leaveInSecurity } from './traces-in-security.ts';
 
@@ -80,6 +81,7 @@ export async function leaveTraces(
   await leaveInFeeds(pool, person, other);
   await leaveInGroups(pool, person, other);
   await leaveInSecurity(pool, person, other);
+  await leaveInAccounts(pool, person, other);
   await leaveInTables(pool, person);
   await leaveElsewhere(pool, person, other);
   await leaveInKernel(pool, person);
