@@ -290,3 +290,20 @@ test('who looks after an académie delegates, lists and reads in the schools und
   );
   assert.equal((await staff(tilleuls)).status, 404, 'the school left the académie');
 });
+
+test('a power is given by whoever has just shown who they are, not by whoever finds their window open', async () => {
+  const cookie = await world.cookieOf('karim.benali');
+  await world.pool.query(
+    `update identity.session set stepped_up_at = now() - interval '11 minutes' where ended_at is null`,
+  );
+  const late = await world.app.inject({
+    method: 'POST',
+    url: '/api/directory/delegations',
+    headers: { host: world.host, cookie },
+    payload: {
+      ...{ structureId: tilleuls, personId: await world.personOf('marc.petit') },
+      ...{ verb: 'administer', until: inDays(60), reason: 'personne ne regarde' },
+    },
+  });
+  assert.deepEqual([late.statusCode, late.json().code], [403, 'identity.step-up-needed']);
+});

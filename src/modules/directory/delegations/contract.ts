@@ -65,7 +65,7 @@ export const listStaff = endpoint({
 export const grantPower = endpoint({
   method: 'POST',
   path: '/api/directory/delegations',
-  access: 'signed-in',
+  access: 'stepped-up',
   stability: 'internal',
   summary: 'Give somebody of the staff a power in a structure, until a day, for a reason.',
   verb: 'directory.grant-power',

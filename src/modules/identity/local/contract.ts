@@ -39,7 +39,7 @@ export const listLocalAccounts = endpoint({
 export const openLocalAccount = endpoint({
   method: 'POST',
   path: '/api/identity/local-accounts',
-  access: 'signed-in',
+  access: 'stepped-up',
   stability: 'internal',
   summary: 'Open an account for a guest, a tutor, a speaker or a substitute, until a day.',
   verb: 'identity.open-local-account',

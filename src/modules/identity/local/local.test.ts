@@ -104,3 +104,14 @@ test('nobody takes a profile that is not theirs, an end too far, nor a school th
       404,
     );
 });
+
+test('an account is opened by whoever has just shown who they are, not by whoever finds their window open', async () => {
+  const cookies = await sessionOf('bruno.beta');
+  clock.pass(11);
+  const json = {
+    ...{ structureId: ids.lycee, givenName: 'Paul', familyName: 'Passant', email: null },
+    ...{ kind: 'guest', profile: 'ETA', reason: 'atelier', until: dayFrom(30) },
+  };
+  const late = await knock('POST', '/api/identity/local-accounts', { cookies, json });
+  assert.deepEqual([late.statusCode, late.json().code], [403, 'identity.step-up-needed']);
+});

@@ -69,7 +69,7 @@ function FormThere({ place, onGiven }: { place: Place; onGiven: (name: string) =
       />
       <DayField place={place} />
       <ReasonField label={say.reason} hint={say.reasonHint} />
-      <Refused by={fault} title={say.refused} unreachable={say.unreachable} />
+      <Refused by={fault} title={say.refused} unreachable={say.unreachable} prove={say.prove} />
       <button type="submit" className="btn" disabled={isBusy}>
         {say.send}
       </button>

@@ -67,7 +67,7 @@ export function OpenForm(props: { place: Place; onOpened: (opened: Opened) => Pr
         maxLength={254}
         autoComplete="off"
       />
-      <Refused by={fault} title={say.notOpened} unreachable={say.unreachable} />
+      <Refused by={fault} title={say.notOpened} unreachable={say.unreachable} prove={say.prove} />
       <button type="submit" className="btn" disabled={isBusy}>
         {say.open}
       </button>

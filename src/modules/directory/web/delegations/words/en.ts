@@ -44,6 +44,7 @@ export const en: typeof fr = {
   reasonHint: 'In a few words, to remember it: “stands in for the CPE on leave”.',
   send: 'Give this right',
   given: (name: string) => `Done: ${name} has this right from now on.`,
+  prove: 'Confirm that it is me',
   refused: 'This right was not given',
   notEnded: 'This right was not ended',
   unreachable: 'The service does not answer. Nothing has changed: try again in a moment.',

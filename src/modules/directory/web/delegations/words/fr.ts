@@ -45,6 +45,7 @@ export const fr = {
   reasonHint: 'En quelques mots, pour s’en souvenir : «\u00a0remplace la CPE en congé\u00a0».',
   send: 'Donner ce droit',
   given: (name: string) => `C’est fait : ${name} a ce droit dès maintenant.`,
+  prove: 'Confirmer que c’est moi',
   refused: 'Ce droit n’a pas été donné',
   notEnded: 'Ce droit n’a pas pris fin',
   unreachable: 'Le service ne répond pas. Rien n’a changé : essayez de nouveau dans un instant.',

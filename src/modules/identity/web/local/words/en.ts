@@ -50,6 +50,7 @@ export const en: typeof fr = {
   reason: 'Why?',
   reasonHint: 'A few words: “theatre workshop”, “stands in for Mrs Roux”.',
   open: 'Open the account',
+  prove: 'Confirm that it is me',
   notOpened: 'The account is not open',
   unreachable: 'Préau does not answer. Nothing was changed, try again in a moment.',
   opened: (name) => `The account of ${name} is open`,

@@ -56,6 +56,7 @@ export const fr = {
   reason: 'Pourquoi\u202f?',
   reasonHint: 'Quelques mots : «\u00a0atelier théâtre\u00a0», «\u00a0remplace Mme Roux\u00a0».',
   open: 'Ouvrir le compte',
+  prove: 'Confirmer que c’est moi',
   notOpened: 'Le compte n’est pas ouvert',
   unreachable: 'Préau ne répond pas. Rien n’a été changé, réessayez dans un instant.',
   opened: (name: string) => `Le compte ${ofName(name)} est ouvert`,
