@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Serve } from '#kernel/http';
+import { refuse } from '#kernel/refusal';
 import type { Context, Visit } from '#modules/directory';
 import { archiveOf } from '../evidence/archive.ts';
 import { approveEvidence } from '../evidence/commands/approve-evidence.ts';
@@ -52,7 +54,9 @@ export function brakeRoutes(serve: Serve<Visit, Context>): void {
       verb: 'identity.take-evidence',
     },
     async (ctx, { given }) => {
-      const facts = await takeEvidence(ctx, String(given['id']));
+      const read = z.uuid().safeParse(given['id']);
+      if (!read.success) return refuse('missing', 'identity.no-such-evidence');
+      const facts = await takeEvidence(ctx, read.data);
       return {
         stream: archiveOf(facts, ctx.clock.now()),
         type: 'application/zip',

@@ -57,6 +57,7 @@ test('evidence is asked by one administrator, agreed to by another, and taken on
   const [ada, chloe] = [await as('ada.alpha'), await as('chloe.gamma')];
   const { id } = (await askFor(ada)).json();
   assert.equal((await take(ada, id)).statusCode, 404, 'nobody agreed yet');
+  assert.equal((await take(ada, 'x')).statusCode, 404, 'no such thing, and no fault of ours');
   assert.equal((await approve(ada, id)).statusCode, 404, 'not by oneself');
   assert.equal((await approve(await as('bruno.beta'), id)).statusCode, 404);
   assert.equal((await approve(chloe, id)).statusCode, 200);
