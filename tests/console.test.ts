@@ -153,12 +153,12 @@ test('a setting of the platform is not a structure’s, and a local administrato
   const { body } = await ask('admin.tilleuls', 'GET', '/api/admin/settings');
   assert.deepEqual(
     body.places.map(
-      ({ structure, settings }: { structure: { name: string }; settings: unknown[] }) => [
+      ({ structure, settings }: { structure: { name: string }; settings: { name: string }[] }) => [
         structure.name,
-        settings.length,
+        settings.map(({ name }) => name),
       ],
     ),
-    [['Collège des Tilleuls', 0]],
+    [['Collège des Tilleuls', ['identity.class-sign-in']]],
   );
 });
 

@@ -9,6 +9,9 @@ const modules = resolve(import.meta.dirname, '../../src/modules');
 const ofThePlatform: Readonly<Record<string, string>> = {
   canDecideOnWork: 'work that failed belongs to the machine, not to a school',
   canSeePost: 'mail leaves by one door for all schools',
+  canKeepServices: 'linked applications are of the whole platform',
+  canSeeServices: 'linked applications are of the whole platform',
+  canStepUp: 'it judges the session of the one who asks',
   canFindStructures: 'the list of schools, with their towns, is public in every academy',
   canDecideOnPeople:
     'a person may be in several schools: erasing or joining them is for the platform',

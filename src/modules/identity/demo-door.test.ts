@@ -39,12 +39,22 @@ test('without the demo nothing of it exists', async () => {
 });
 
 test('the door’s pages open for anyone, without script', async () => {
-  for (const path of ['/connexion', '/mot-de-passe', '/activation', '/aide', '/deconnexion']) {
+  for (const path of ['/connexion', '/mot-de-passe', '/aide', '/deconnexion']) {
     const page = await without.knock('GET', path);
     assert.equal(page.statusCode, 200, path);
     assert.doesNotMatch(page.body, /<script/i);
     assert.equal(page.headers['cache-control'], 'no-store');
   }
+});
+
+test('the page of activation is whole without its one script, which alone may run', async () => {
+  const page = await without.knock('GET', '/activation');
+  assert.equal(page.statusCode, 200);
+  const scripts = page.body.match(/<script\b[^>]*>/gi) ?? [];
+  const [, nonce = ''] = /^<script nonce="([\w-]{16,})">$/.exec(scripts[0] ?? '') ?? [];
+  assert.equal(scripts.length, 1);
+  assert.ok(String(page.headers['content-security-policy']).includes(`'nonce-${nonce}'`));
+  assert.match(page.body, /<form action="\/activation" method="post"/);
 });
 
 test('signing out by address only asks; the button does it', async () => {

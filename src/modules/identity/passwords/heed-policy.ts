@@ -11,13 +11,23 @@ export interface ChosenPassword {
 /** What may be refused of one. */
 export type PasswordFault = Weakness | 'unlike';
 
+const refusalsOf = {
+  short: 'identity.password-short',
+  known: 'identity.password-known',
+  personal: 'identity.password-personal',
+  keyboard: 'identity.password-keyboard',
+  repeated: 'identity.password-repeated',
+  dated: 'identity.password-dated',
+  guessable: 'identity.password-guessable',
+} as const satisfies Record<Weakness, string>;
+
 /** Refuses a password that the policy does not take, saying why: the same wherever one is chosen. */
 export async function heedPolicy(
   { password, again }: ChosenPassword,
   about: readonly string[],
 ): Promise<void> {
   const weakness = await weaknessOf(password, about);
-  if (weakness !== undefined) refuse('invalid', `identity.password-${weakness}`);
+  if (weakness !== undefined) refuse('invalid', refusalsOf[weakness]);
   if (password !== again) refuse('invalid', 'identity.password-unlike');
 }
 

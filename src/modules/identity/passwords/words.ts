@@ -52,17 +52,22 @@ export const passwordWords: Catalogue<typeof fr> = {
   },
 };
 
-/** The refusals of passwords: `identity.password-short` and so on. */
-export const passwordRefusals = Object.fromEntries([
-  ...Object.keys(fr.weak).map((kind) => [
-    `identity.password-${kind}`,
-    {
-      fr: `${fr.weakTitle}. ${fr.weak[kind as Weakness]}`,
-      en: `${passwordWords.en.weakTitle}. ${passwordWords.en.weak[kind as Weakness]}`,
-    },
-  ]),
-  ['identity.password-unlike', { fr: fr.unlike, en: passwordWords.en.unlike }],
-]) as Record<`identity.password-${Weakness | 'unlike'}`, Catalogue<string>>;
+const worded = (kind: Weakness): Catalogue<string> => ({
+  fr: `${fr.weakTitle}. ${fr.weak[kind]}`,
+  en: `${passwordWords.en.weakTitle}. ${passwordWords.en.weak[kind]}`,
+});
+
+/** The refusals of passwords. */
+export const passwordRefusals = {
+  'identity.password-short': worded('short'),
+  'identity.password-known': worded('known'),
+  'identity.password-personal': worded('personal'),
+  'identity.password-keyboard': worded('keyboard'),
+  'identity.password-repeated': worded('repeated'),
+  'identity.password-dated': worded('dated'),
+  'identity.password-guessable': worded('guessable'),
+  'identity.password-unlike': { fr: fr.unlike, en: passwordWords.en.unlike },
+} as const;
 
 const change = {
   lead: 'Vos autres appareils seront déconnectés\u00a0; celui-ci reste connecté.',

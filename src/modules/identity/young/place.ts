@@ -1,5 +1,5 @@
 import type { PlaceOffer } from '#kernel/module';
-import type { Context } from '#modules/directory';
+import { type Context, kindOf } from '#modules/directory';
 import { signsInByClass } from './settings.ts';
 
 /** Where those who teach young pupils find it. */
@@ -14,7 +14,9 @@ export const youngPlace: PlaceOffer<Context> = {
   isFor: async (ctx) => {
     const schools = ctx.actor.hats
       .filter(({ profile }) => profile === 'ENS' || profile === 'DIR')
-      .map(({ structureId }) => signsInByClass(ctx, structureId));
+      .map(async ({ structureId }) =>
+        signsInByClass(ctx, structureId, await kindOf(ctx, structureId)),
+      );
     return (await Promise.all(schools)).includes(true);
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { setting } from '#kernel/module';
 import { settingOf } from '#kernel/settings';
-import { type Context, kindOf } from '#modules/directory';
+import type { Context } from '#modules/directory';
 
 /** Whether classes other than those of an école may sign in together on a device of theirs. */
 export const classSignIn = setting({
@@ -16,6 +16,9 @@ export const classSignIn = setting({
   initial: false,
 });
 
-/** Whether the classes of a structure may sign in together: always in an école, elsewhere where it chose so. No SQL. */
-export const signsInByClass = async (ctx: Context, structureId: string): Promise<boolean> =>
-  (await kindOf(ctx, structureId)) === 'ecole' || settingOf(ctx, classSignIn, structureId);
+/** Whether the classes of a structure of this kind may sign in together: always in an école, elsewhere where it chose so. */
+export const signsInByClass = async (
+  ctx: Context,
+  structureId: string,
+  kind: string | undefined,
+): Promise<boolean> => kind === 'ecole' || settingOf(ctx, classSignIn, structureId);

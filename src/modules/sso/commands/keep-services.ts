@@ -59,9 +59,16 @@ const readFacts = ({ addresses, callbacks, signOutUrl, ...facts }: ServiceFacts)
       : refuse('invalid', 'sso.address-no-address'),
 });
 
+const refusing = {
+  'no-address': () => refuse('invalid', 'sso.address-no-address'),
+  'has-query': () => refuse('invalid', 'sso.address-has-query'),
+  'not-https': () => refuse('invalid', 'sso.address-not-https'),
+  'whole-web': () => refuse('invalid', 'sso.address-whole-web'),
+};
+
 function prefixOf(text: string): Prefix {
   const prefix = readPrefix(text);
-  return typeof prefix === 'string' ? refuse('invalid', `sso.address-${prefix}`) : prefix;
+  return typeof prefix === 'string' ? refusing[prefix]() : prefix;
 }
 
 function callbackOf(text: string): Prefix {

@@ -59,7 +59,7 @@ export const en: typeof fr = {
     prove: 'To change anything here, show first that it is you.',
     proveGo: 'Confirm that it is me',
     mine: 'My protections',
-    kinds: { totp: 'application', passkey: 'passkey' },
+    kinds: { totp: 'authenticator', passkey: 'passkey' },
     added: (day: string) => `added on ${day}`,
     used: (day: string) => `last used on ${day}`,
     rename: 'Rename',

@@ -132,7 +132,7 @@ function Person({ person: { displayName, login, children, letterUntil } }: { per
   const { language } = useFrame().comfort;
   const letter =
     letterUntil === null ? say.noLetter : say.until(fullDate(language, letterUntil.slice(0, 10)));
-  const facts = [login, children.length > 0 && say.childrenOf(children), letter];
+  const facts = [login, children.length > 0 && say.childrenOf(children.join('\u00a0; ')), letter];
   return (
     <div>
       <p className="row-title">{displayName}</p>

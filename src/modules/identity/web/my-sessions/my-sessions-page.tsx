@@ -51,7 +51,15 @@ export function MySessionsPage() {
             </Part>
             <Part name={say.everywhere}>
               <EndAskedTwice
-                say={{ ...say, end: say.others, endOf: say.othersOf, endSure: say.othersSure }}
+                say={{
+                  end: say.others,
+                  endOf: '',
+                  endSure: say.othersSure,
+                  endYes: say.endYes,
+                  keep: say.keep,
+                  notEnded: say.notEnded,
+                  unreachable: say.unreachable,
+                }}
                 end={endOthers}
               />
               <p className="below soft">{say.alsoHere}</p>

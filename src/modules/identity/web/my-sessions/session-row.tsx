@@ -26,7 +26,12 @@ export function SessionRow(props: { session: MySession; onEnd?: () => Promise<vo
         </p>
         <p className="soft small">{facts.filter(Boolean).join(', ')}</p>
       </div>
-      {onEnd && !isThis && <EndAskedTwice say={{ ...say, endOf: say.endOf(device) }} end={onEnd} />}
+      {onEnd && !isThis && (
+        <EndAskedTwice
+          say={{ ...say, end: say.end, endOf: say.endOf(device), endSure: say.endSure }}
+          end={onEnd}
+        />
+      )}
     </li>
   );
 }

@@ -17,8 +17,8 @@ export async function openableClasses(ctx: Context, id?: string): Promise<Openab
   const led = ctx.actor.hats
     .filter(({ profile }) => profile === 'DIR')
     .map(({ structureId }) => structureId);
-  const { rows } = await sql<OpenableClass & { isTaughtByActor: boolean }>`
-    select g.id, g.label, g.structure_id as "structureId", s.name as "structureName",
+  const { rows } = await sql<OpenableClass & { kind: string; isTaughtByActor: boolean }>`
+    select g.id, g.label, g.structure_id as "structureId", s.name as "structureName", s.kind,
       exists (select from directory.teaching_today t
         where t.group_id = g.id and t.person_id = ${ctx.actor.personId}) as "isTaughtByActor"
     from directory.people_group g join directory.structure_card s on s.structure_id = g.structure_id
@@ -28,8 +28,8 @@ export async function openableClasses(ctx: Context, id?: string): Promise<Openab
       and exists (select from directory.membership m where m.group_id = g.id)
     order by s.name, g.label`.execute(db(ctx));
   const judged = await Promise.all(
-    rows.map(async ({ isTaughtByActor, ...found }) => {
-      const isAllowed = await signsInByClass(ctx, found.structureId);
+    rows.map(async ({ kind, isTaughtByActor, ...found }) => {
+      const isAllowed = await signsInByClass(ctx, found.structureId, kind);
       const facts = { structureId: found.structureId, isTaughtByActor, isAllowed };
       return canOpenForClass(ctx.actor, facts) ? [found] : [];
     }),

@@ -7,7 +7,6 @@ export const fr = {
   needsScript: 'Pour faire les lettres, activez JavaScript dans votre navigateur.',
   where: 'Établissement',
   chooseWhere: 'Choisir un établissement',
-  unreachable: 'Préau ne répond pas. Réessayez dans un instant.',
   parts: { pupils: 'Élèves', responsables: 'Responsables', staff: 'Personnels' },
   profiles: {
     ELV: 'Tous les élèves',
@@ -42,7 +41,7 @@ export const fr = {
   proveWhy: 'Pour protéger les comptes, redonnez d’abord votre mot de passe.',
   prove: 'Redonner mon mot de passe',
   names: 'Ceux qui n’ont pas activé',
-  childrenOf: (names: readonly string[]) => `responsable de ${names.join(' ; ')}`,
+  childrenOf: (names: string) => `responsable de ${names}`,
   until: (day: string) => `lettre valable jusqu’au ${day}`,
   noLetter: 'pas encore de lettre',
   oneLetter: 'Sa lettre seule',

@@ -29,7 +29,6 @@ export const en: typeof fr = {
   wasEnded: 'The device is signed out.',
   everywhere: 'Sign out everywhere',
   others: 'Sign out all other devices',
-  othersOf: '',
   othersSure: 'Sign out all other devices?',
   othersEnded: (n) =>
     n === 0

@@ -28,7 +28,6 @@ export const fr = {
   wasEnded: 'L’appareil est déconnecté.',
   everywhere: 'Se déconnecter partout',
   others: 'Déconnecter tous les autres appareils',
-  othersOf: '',
   othersSure: 'Déconnecter tous les autres appareils\u202f?',
   othersEnded: (n: number) =>
     n === 0
