@@ -1068,9 +1068,9 @@ create view directory.membership_whole as
     m.valid_to
    FROM directory.group_member m
      JOIN directory.people_group g ON g.id = m.group_id
-  WHERE (m.valid_from <= (directory.today_in('UTC'::text) - 2) OR m.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+  WHERE m.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
            FROM directory.structure s
-          WHERE s.id = g.structure_id))) AND (m.valid_to IS NULL OR m.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+          WHERE s.id = g.structure_id)) AND (m.valid_to IS NULL OR m.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
            FROM directory.structure s
           WHERE s.id = g.structure_id))) AND (( SELECT true
            FROM directory.departure d
@@ -1326,9 +1326,9 @@ create view directory.teaching_today as
     t.valid_to
    FROM directory.teaching t
      JOIN directory.people_group g ON g.id = t.group_id
-  WHERE (t.valid_from <= (directory.today_in('UTC'::text) - 2) OR t.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
+  WHERE t.valid_from <= (( SELECT directory.today_in(s.time_zone) AS today_in
            FROM directory.structure s
-          WHERE s.id = g.structure_id))) AND (t.valid_to IS NULL OR t.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
+          WHERE s.id = g.structure_id)) AND (t.valid_to IS NULL OR t.valid_to > (( SELECT directory.today_in(s.time_zone) AS today_in
            FROM directory.structure s
           WHERE s.id = g.structure_id))) AND (( SELECT true
            FROM directory.departure d
