@@ -111,7 +111,7 @@ async function measureViewer(who: string, { id, because }: Viewer, P: number): P
     [id, because],
   );
   const strangers = await pool.query<{ id: string }>(
-    `select p.id from directory.person p where not exists (
+    `select p.id from (select id from directory.person order by md5(id::text) limit 2000) p where not exists (
        select from directory.sight s where s.viewer_id = $1 and s.subject_id = p.id) limit 100`,
     [id],
   );
@@ -172,15 +172,21 @@ async function measureActor(P: number): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(
     'select id from identity.account order by md5(login) limit 500',
   );
-  const cookies: string[] = [];
-  for (const { id } of rows) cookies.push(await tokenOf(db, id));
-  const ask = (i: number) =>
+  const askWith = (cookie: string | undefined) =>
     actorOf(ctx, {
       host: 'localhost:3999',
       secure: false,
       header: () => undefined,
-      cookies: { preau: cookies[i % cookies.length] },
+      cookies: { preau: cookie },
     } as unknown as Parameters<typeof actorOf>[1]);
+  const cookies: string[] = [];
+  for (const { id } of rows) {
+    const cookie = await tokenOf(db, id);
+    // Heads and administrators come in with a second factor: these sessions have none.
+    if ((await askWith(cookie)) !== null) cookies.push(cookie);
+  }
+  if (cookies.length < 400) throw new Error(`Only ${cookies.length} of 500 sessions hold.`);
+  const ask = (i: number) => askWith(cookies[i % cookies.length]);
   const times: number[] = [];
   for (let i = 0; i < 500; i += 1) {
     const before = performance.now();
