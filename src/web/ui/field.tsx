@@ -1,11 +1,31 @@
-import { type ComponentProps, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+type Named = { label: string; hint?: string };
 
 /** One line to fill in, with its name and, when there is one, what helps to fill it in. */
-export function Field({
-  label,
-  hint,
-  ...input
-}: { label: string; hint?: string } & ComponentProps<'input'>) {
+export function Field({ label, hint, ...input }: Named & ComponentProps<'input'>) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(tied) => <input className="input" {...tied} {...input} />}
+    </Labelled>
+  );
+}
+
+/** One of several `<option>`, likewise. */
+export function Choice({ label, hint, ...select }: Named & ComponentProps<'select'>) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(tied) => <select className="input" {...tied} {...select} />}
+    </Labelled>
+  );
+}
+
+function Labelled(props: {
+  label: string;
+  hint: string | undefined;
+  children: (tied: { id: string; 'aria-describedby': string | undefined }) => ReactNode;
+}) {
+  const { label, hint, children } = props;
   const own = useId();
   return (
     <div className="field">
@@ -15,12 +35,7 @@ export function Field({
           {hint}
         </span>
       )}
-      <input
-        className="input"
-        id={own}
-        aria-describedby={hint === undefined ? undefined : `${own}-h`}
-        {...input}
-      />
+      {children({ id: own, 'aria-describedby': hint === undefined ? undefined : `${own}-h` })}
     </div>
   );
 }

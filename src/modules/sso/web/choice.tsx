@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Choice as AnyChoice } from '#ui/field';
 
 /** One of a few, with its name and what helps to choose. */
 export function Choice(props: {
@@ -11,33 +11,19 @@ export function Choice(props: {
   options: readonly (readonly [value: string, label: string])[];
   required?: boolean;
 }) {
-  const { label, hint, name, initial, value, onChange, options, required } = props;
-  const own = useId();
+  const { initial, onChange, options, ...others } = props;
   return (
-    <div className="field">
-      <label htmlFor={own}>{label}</label>
-      {hint && (
-        <span className="hint" id={`${own}-h`}>
-          {hint}
-        </span>
-      )}
-      <select
-        className="input"
-        id={own}
-        name={name}
-        defaultValue={initial}
-        value={value}
-        onChange={onChange && (({ target }) => onChange(target.value))}
-        aria-describedby={hint === undefined ? undefined : `${own}-h`}
-        required={required}
-      >
-        {options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <AnyChoice
+      {...others}
+      defaultValue={initial}
+      onChange={onChange && (({ target }) => onChange(target.value))}
+    >
+      {options.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </AnyChoice>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { endSessions, liftSuspension, type Security, suspend } from '#contracts/identity';
+import { Choice } from '#ui/field';
 import { Part } from '#ui/part';
 import { ReasonField } from '#ui/reason-field';
 import { call } from '#web/call';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { ActForm } from './act-form.tsx';
-import { Choice } from './choice.tsx';
+
 import { HeldRow } from './held-row.tsx';
 import { ReachFields, reachIn, useReachWords } from './reach-fields.tsx';
 import { words } from './words/index.ts';
@@ -80,7 +81,7 @@ export function SuspensionsPart({ security, onChanged }: PartProps) {
           await onChanged();
         }}
       >
-        <Choice name="capability" label={say.whatStops}>
+        <Choice name="capability" label={say.whatStops} required>
           {Object.entries(say.capabilities).map(([capability, label]) => (
             <option key={capability} value={capability}>
               {label}
@@ -88,7 +89,7 @@ export function SuspensionsPart({ security, onChanged }: PartProps) {
           ))}
         </Choice>
         <ReachFields security={security} places={security.places} />
-        <Choice name="hours" label={say.howLong}>
+        <Choice name="hours" label={say.howLong} required>
           {Object.entries(say.durations).map(([hours, label]) => (
             <option key={hours} value={hours}>
               {label}

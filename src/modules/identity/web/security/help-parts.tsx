@@ -1,12 +1,12 @@
 import { approveEvidence, askEvidence, type Security, startSupport } from '#contracts/identity';
-import { Field } from '#ui/field';
+import { Choice, Field } from '#ui/field';
 import { Part } from '#ui/part';
 import { ReasonField } from '#ui/reason-field';
 import { call } from '#web/call';
 import { plainMoment, shortDate } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { ActForm } from './act-form.tsx';
-import { Choice } from './choice.tsx';
+
 import { HeldRow } from './held-row.tsx';
 import { words } from './words/index.ts';
 
@@ -35,7 +35,7 @@ export function SupportPart() {
           spellCheck={false}
           required
         />
-        <Choice name="minutes" label={say.howLong}>
+        <Choice name="minutes" label={say.howLong} required>
           {[10, 20, 30].map((minutes) => (
             <option key={minutes} value={minutes}>
               {say.minutes(minutes)}
@@ -95,7 +95,7 @@ export function EvidencePart({ security, onChanged }: PartProps) {
           await onChanged();
         }}
       >
-        <Choice name="where" label={say.where}>
+        <Choice name="where" label={say.where} required>
           {places.length !== 1 && <option value="">{say.choose}</option>}
           {security.isCentral && <option value="all">{say.everywhere}</option>}
           {places.map(({ id, name }) => (

@@ -1,7 +1,8 @@
 import type { Reach, Security } from '#contracts/identity';
+import { Choice } from '#ui/field';
 import { useWords } from '#web/frame';
 import type { Typed } from './act-form.tsx';
-import { Choice } from './choice.tsx';
+
 import { words } from './words/index.ts';
 
 const profiles = ['ELV', 'TUT', 'ENS', 'DOC', 'EVS', 'DIR', 'ETA', 'TUE'] as const;
@@ -16,7 +17,7 @@ export function ReachFields(props: {
   const say = useWords(words);
   return (
     <>
-      <Choice name="where" label={say.where}>
+      <Choice name="where" label={say.where} required>
         {places.length !== 1 && <option value="">{say.choose}</option>}
         {security.isCentral && <option value="all">{say.everywhere}</option>}
         {security.isCentral && security.brands.length > 0 && (
@@ -36,7 +37,7 @@ export function ReachFields(props: {
           ))}
         </optgroup>
       </Choice>
-      <Choice name="profile" label={say.who}>
+      <Choice name="profile" label={say.who} required>
         <option value="all">{say.everybody}</option>
         {profiles.map((profile) => (
           <option key={profile} value={profile}>

@@ -6,14 +6,14 @@ import {
   type Security,
   setMode,
 } from '#contracts/identity';
-import { Field } from '#ui/field';
+import { Choice, Field } from '#ui/field';
 import { Part } from '#ui/part';
 import { ReasonField } from '#ui/reason-field';
 import { call } from '#web/call';
 import { plainMoment } from '#web/dates';
 import { useFrame, useWords } from '#web/frame';
 import { ActForm } from './act-form.tsx';
-import { Choice } from './choice.tsx';
+
 import { HeldRow } from './held-row.tsx';
 import { ReachFields, reachIn, useReachWords } from './reach-fields.tsx';
 import { words } from './words/index.ts';
@@ -103,7 +103,7 @@ export function NetworksPart({ security, onChanged }: PartProps) {
           await onChanged();
         }}
       >
-        <Choice name="structureId" label={say.where}>
+        <Choice name="structureId" label={say.where} required>
           {places.length !== 1 && <option value="">{say.choose}</option>}
           {places.map(({ id, name }) => (
             <option key={id} value={id}>
