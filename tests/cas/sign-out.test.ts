@@ -172,3 +172,18 @@ test('an application that asks for it is told by the browser, deflated with the 
   assert.ok(reply.body.includes(`href="${good.url}"`), 'and a link goes on');
   assert.equal(await tellSignOuts(errand, fetchOut), 0, 'told once');
 });
+
+test('what is too much for the browser is told by us once it has had its time', async () => {
+  good.heard.length = 0;
+  const cookie = await world.cookieOf('nadia.roux');
+  for (let i = 0; i < 22; i += 1) await enterWith(cookie, good.url);
+  const reply = await ask('/cas/logout', cookie);
+  assert.equal(reply.body.match(/<iframe /g)?.length, 20);
+  assert.equal(await tellSignOuts(errand, fetchOut), 0, 'the browser first');
+  await world.pool.query(
+    `update identity.session s set ended_at = ended_at - interval '1 minute' from identity.account a
+     where a.id = s.account_id and a.login = 'nadia.roux' and s.ended_at is not null`,
+  );
+  assert.equal(await tellSignOuts(errand, fetchOut), 2);
+  assert.equal(good.heard.length, 2);
+});

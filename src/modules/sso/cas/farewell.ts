@@ -18,7 +18,7 @@ export async function farewell(
   next: string,
   options: SsoOptions,
 ): Promise<PageReply | undefined> {
-  const visits = (await takeFrontVisits(ctx, ctx.actor.session.id)).slice(0, MOST);
+  const visits = await takeFrontVisits(ctx, ctx.actor.session.id, MOST);
   if (visits.length === 0) return undefined;
   exchange.letFramesShow([...new Set(visits.map(({ address }) => new URL(address).origin))]);
   const signedOut: Visit = { ...ctx, actor: null };
