@@ -122,7 +122,7 @@ const verbs: Record<string, (args: string[]) => Work> = {
     const [name, ...more] = positionals;
     if (!name || more.length > 0) throw new UsageFault('Il faut : service remove <nom>.');
     return async (ctx) => {
-      if (await closeService(ctx, name)) return 0;
+      if (await closeService(ctx, { name })) return 0;
       console.error(`Aucune application reliée ne porte le nom « ${name} ».`);
       return 1;
     };

@@ -41,12 +41,19 @@ test('an application that is unlinked gets no ticket any more, and its name is f
   clock.advance(5);
   const sophie = await world.cookieOf('sophie.dupuis');
   const ticket = await ticketOf(sophie, service);
-  assert.equal(await closeService(world, 'passage'), true);
-  assert.equal(await closeService(world, 'passage'), false);
+  const [before] = (await readServices(world)).filter(({ name }) => name === 'Passage');
+  assert.equal(await closeService(world, { name: 'passage' }), true);
+  assert.equal(await closeService(world, { name: 'passage' }), false);
   clock.advance(5);
   assert.match(await validate({ service, ticket }), /code="INVALID_SERVICE"/);
   assert.equal((await login(sophie, { service })).statusCode, 403);
   await link('Passage', service);
+  assert.equal(await closeService(world, { id: String(before?.id) }), false, 'that one is closed');
+  clock.advance(5);
+  assert.ok(
+    (await readServices(world)).some(({ name }) => name === 'Passage'),
+    'not the other',
+  );
 });
 
 test('each application that asks for it knows a person by a name of its own, always the same', async () => {

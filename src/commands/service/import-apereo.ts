@@ -32,7 +32,7 @@ export async function importApereo(
     if (!isDry)
       try {
         await openService(ctx, service);
-        if (waits) await closeService(ctx, service.name);
+        if (waits) await closeService(ctx, { name: service.name });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         line.left.push({ property: '(application)', because: wordsOf(error) });

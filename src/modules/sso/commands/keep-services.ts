@@ -2,8 +2,8 @@ import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
 import type { ServiceFacts } from '../contract.ts';
 import { canKeepServices } from '../policy.ts';
+import { seen } from '../queries/services.ts';
 import { type Prefix, readAddress, readPrefix } from '../registry/address.ts';
-import { readAllServices, type Service } from '../registry/known-services.ts';
 import {
   changeService as change,
   closeService as close,
@@ -31,23 +31,20 @@ export const changeService = async (
 /** Unlinks one: what it was stays written. */
 export const closeServiceById = async (ctx: Context, id: string): Promise<void> => {
   guard(ctx);
-  await close(ctx, (await known(ctx, id)).name);
+  await seen(ctx, id);
+  await close(ctx, { id });
 };
 
 /** Links it again. */
 export const reopenServiceById = async (ctx: Context, id: string): Promise<void> => {
   guard(ctx);
-  const service = await known(ctx, id);
+  const service = await seen(ctx, id);
   if (service.closedAt !== null) await reopen(ctx, service);
 };
 
 function guard({ actor }: Context): void {
   if (!canKeepServices(actor)) refuse('forbidden', 'sso.services-are-for-administrators');
 }
-
-const known = async (ctx: Context, id: string): Promise<Service> =>
-  (await readAllServices(ctx)).find((service) => service.id === id) ??
-  refuse('missing', 'sso.no-such-service');
 
 const readFacts = ({ addresses, callbacks, signOutUrl, ...facts }: ServiceFacts): NewService => ({
   ...facts,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Acting, note } from '#kernel/acts';
 import { type Database, together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
-import type { Prefix } from '../registry/address.ts';
+import { type Prefix, touches } from '../registry/address.ts';
 import { type Manners, readAllServices, type Service } from '../registry/known-services.ts';
 import { type Release, releases } from '../registry/releases.ts';
 import { db } from '../tables.ts';
@@ -91,13 +91,7 @@ async function guard(
 
 /** Two services never answer for one address, nor one inside the other: a typo would give one's tickets to the other. */
 const overlap = (other: Pick<Service, 'addresses'>, addresses: readonly Prefix[]): boolean =>
-  other.addresses.some((theirs) =>
-    addresses.some(
-      (mine) =>
-        mine.origin === theirs.origin &&
-        (mine.path.startsWith(theirs.path) || theirs.path.startsWith(mine.path)),
-    ),
-  );
+  other.addresses.some((theirs) => addresses.some((mine) => touches(theirs, mine)));
 
 async function writeParts(
   ctx: { db: Database },
@@ -146,14 +140,21 @@ async function openTo(
     .execute();
 }
 
-/** Shuts an application out: no ticket any more. Gives false when none that is open has this name. */
-export const closeService = (ctx: Acting, name: string): Promise<boolean> =>
+/** Shuts an application out: no ticket any more. Gives false when none that is open is the one. */
+export const closeService = (
+  ctx: Acting,
+  which: { id: string } | { name: string },
+): Promise<boolean> =>
   together(ctx, async (ctx) => {
     const closed = await db(ctx)
       .updateTable('sso.service')
       .set({ closed_at: new Date() })
       .where('closed_at', 'is', null)
-      .where((is) => is(is.fn('lower', ['name']), '=', name.toLowerCase()))
+      .where((is) =>
+        'id' in which
+          ? is('id', '=', which.id)
+          : is(is.fn('lower', ['name']), '=', which.name.toLowerCase()),
+      )
       .returning('id')
       .executeTakeFirst();
     if (closed === undefined) return false;

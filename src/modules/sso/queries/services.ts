@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
 import type { AddressFault, ServiceFacts, ServiceRow } from '../contract.ts';
 import { canKeepServices, canSeeServices } from '../policy.ts';
-import { type Prefix, readPrefix } from '../registry/address.ts';
+import { type Prefix, readPrefix, touches } from '../registry/address.ts';
 import { readAllServices, readServices, type Service } from '../registry/known-services.ts';
 import { releases } from '../registry/releases.ts';
 import { db } from '../tables.ts';
@@ -98,7 +98,3 @@ export async function explained(
     ? { folder, fault: null, takenBy: null }
     : { folder: null, fault: 'taken', takenBy: holder.name };
 }
-
-const touches = (one: Prefix, other: Prefix) =>
-  one.origin === other.origin &&
-  (one.path.startsWith(other.path) || other.path.startsWith(one.path));

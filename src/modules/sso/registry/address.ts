@@ -42,6 +42,11 @@ export const isUnder = (
 ): boolean =>
   origin === prefix.origin && (path.startsWith(prefix.path) || `${path}/` === prefix.path);
 
+/** Whether one of two folders lies in the other. */
+export const touches = (one: Prefix, other: Prefix): boolean =>
+  one.origin === other.origin &&
+  (one.path.startsWith(other.path) || other.path.startsWith(one.path));
+
 /** Why an address cannot name where a service lives. */
 export type PrefixFault = 'no-address' | 'has-query' | 'not-https' | 'whole-web';
 
