@@ -38,5 +38,7 @@ test('a head reads the closed years of the school whose hat they wear, an admini
   assert.deepEqual(read(wearing('EVS'), nobody), []);
   assert.deepEqual(read(null, nobody), []);
   assert.deepEqual(read(wearing('DIR'), local), ['c', 'a'], 'a lent eye is no power over the year');
+  const overMany = { powers: [{ ...power('a'), covers: ['d', 'e'] }] };
+  assert.deepEqual(read(null, overMany), ['a', 'd', 'e'], 'what a power covers is theirs');
   assert.equal(read(wearing('EVS'), central), 'all');
 });

@@ -1,4 +1,4 @@
-import { type Actor, holdsIn } from '#modules/directory';
+import { type Actor, holdsIn, structuresWith } from '#modules/directory';
 
 /** What is decided for: a structure, or (null) the platform. */
 export interface Place {
@@ -28,8 +28,8 @@ export function placesClosed({
   hat,
   powers,
 }: Pick<Actor, 'hat' | 'powers'>): 'all' | readonly string[] {
-  const held = placesSet({ powers }).map(({ structureId }) => structureId);
-  if (held.includes(null)) return 'all';
+  const held = structuresWith({ powers }, 'administer');
+  if (held === null) return 'all';
   const headed = hat?.profile === 'DIR' ? [hat.structureId] : [];
-  return [...new Set([...headed, ...held.flatMap((id) => id ?? [])])];
+  return [...new Set([...headed, ...held])];
 }
