@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testDatabase } from '#kernel/testing';
 import { openTestDoors } from '../testing.ts';
-import { isHigh, type RiskReason, riskOf, riskReasons } from './risk.ts';
+import { isHigh, isHighSession, type RiskReason, riskOf, riskReasons } from './risk.ts';
 
 const calm = { unusual: undefined, isShared: false, logins: 0, isLeaked: false };
 const seen = (isNewBrowser: boolean, isNewNetwork: boolean) => ({
@@ -29,18 +30,14 @@ test('nothing is risky about a usual sign-in; each reason is said by its name', 
 });
 
 test('what is high is the same to the program and to the database, for every set of reasons', async () => {
-  const { run } = await testDatabase();
+  const { db } = await testDatabase();
   const sets = Array.from({ length: 2 ** riskReasons.length }, (_, bits) =>
     riskReasons.filter((_, i) => (bits >> i) % 2 === 1),
   );
   for (const risk of sets) {
-    const [row] = await run<{ is: boolean }>(
-      `select (cardinality(s.risk) >= 3
-         or cardinality(s.risk) = 2 and s.risk && array['many-accounts', 'leaked-password']) as is
-       from (select $1::text[] as risk) s`,
-      [risk],
-    );
-    assert.equal(row?.is, isHigh(risk as RiskReason[]), risk.join(' '));
+    const { rows } = await sql<{ is: boolean }>`
+      select ${isHighSession} as is from (select ${risk}::text[] as risk) s`.execute(db);
+    assert.equal(rows[0]?.is, isHigh(risk as RiskReason[]), risk.join(' '));
   }
   assert.equal(isHigh(['new-device']), false);
   assert.equal(isHigh(['new-device', 'leaked-password']), true);

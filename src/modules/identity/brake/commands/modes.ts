@@ -3,6 +3,7 @@ import { note } from '#kernel/acts';
 import { together } from '#kernel/db';
 import { refuse } from '#kernel/refusal';
 import type { Context } from '#modules/directory';
+import { isNeverAsked } from '../../factors/policy.ts';
 import { db } from '../../tables.ts';
 import type { ModeName, Reach } from '../contract.ts';
 import { administers } from '../policy.ts';
@@ -31,7 +32,7 @@ export const setMode = (
 function isForThem(name: ModeName, profile: Reach['profile']): boolean {
   if (profile === null) return true;
   if (name === 'educonnect-only') return profile === 'ELV' || profile === 'TUT';
-  return name === 'new-password' || !['ELV', 'TUT', 'TUE'].includes(profile);
+  return name === 'new-password' || !isNeverAsked({ hats: [{ profile }] });
 }
 
 /** Asks it no more. */

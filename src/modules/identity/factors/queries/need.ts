@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal';
 import type { Visit } from '#modules/directory';
 import { modesOf } from '../../modes/modes-of.ts';
 import { db } from '../../tables.ts';
-import { type Bound, isBoundToTwo } from '../policy.ts';
+import { type Bound, isBoundToTwo, isNeverAsked } from '../policy.ts';
 
 type Asking = Pick<Visit, 'db'>;
 
@@ -34,4 +34,5 @@ export async function needOf(
 export const isAskedFor = async (
   ctx: Asking,
   who: Bound & { personId: string },
-): Promise<boolean> => isBoundToTwo(who) || (await modesOf(ctx, who.personId)).secondFactor;
+): Promise<boolean> =>
+  isBoundToTwo(who) || (!isNeverAsked(who) && (await modesOf(ctx, who.personId)).secondFactor);
