@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock';
 import type { Database } from '#kernel/db';
 import { digestOf, drawTicket } from '../cas/tickets.ts';
 import type { Wears } from '../policy.ts';
+import { charterOwed } from '../queries/charters.ts';
 import { db } from '../tables.ts';
 import { flowOver } from './begin-flow.ts';
 import { hasty } from './hasty.ts';
@@ -50,10 +51,7 @@ export async function issueTicket(
     free as (
       select from hasty
       where (${isWarned} or not exists (select from sso.wary_session where session_id = ${opening.sessionId}))
-        and not exists (
-          select from brands.structure_brand b join sso.charter_in_force c on c.brand_key = b.brand_key
-          where b.structure_id = ${structureId} and not exists (
-            select from sso.charter_acceptance a where a.charter_id = c.id and a.person_id = ${personId}))
+        and not exists (select ${charterOwed(structureId, personId)})
     ), ended as (
       delete from sso.flow where id = ${flow ?? null} and began_at <= ${provenAt} and began_at > ${flowOver(now)}
         and exists (select from free) returning id

@@ -15,16 +15,17 @@ export interface Charter {
   inForceOn: string;
 }
 
+/** Of a select: the charter `c` in force where somebody works now, which they have not accepted. */
+export const charterOwed = (structureId: string | null, personId: string) => sql`
+    from brands.structure_brand b join sso.charter_in_force c on c.brand_key = b.brand_key
+    where b.structure_id = ${structureId} and not exists (
+      select from sso.charter_acceptance a where a.charter_id = c.id and a.person_id = ${personId})`;
+
 /** The charter of the brand where the person works now, when they have not accepted its version in force. */
 export async function charterToAccept(ctx: Context): Promise<Charter | undefined> {
   const { rows } = await sql<Charter>`
     select c.id, c.brand_key as "brandKey", c.version, c.text, c.in_force_on::text as "inForceOn"
-    from brands.structure_brand b
-    join sso.charter_in_force c on c.brand_key = b.brand_key
-    where b.structure_id = ${ctx.actor.hat?.structureId ?? null} and not exists (
-      select from sso.charter_acceptance a where a.charter_id = c.id and a.person_id = ${ctx.actor.personId})`.execute(
-    db(ctx),
-  );
+    ${charterOwed(ctx.actor.hat?.structureId ?? null, ctx.actor.personId)}`.execute(db(ctx));
   return rows[0];
 }
 

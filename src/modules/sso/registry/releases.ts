@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import written from './releases.json' with { type: 'json' };
 
+/** Those for which the directory is asked apart: only for applications whose list names one. */
+export const furtherNames = [
+  ...(['birthDate', 'postalCode', 'mail', 'jointures', 'functions', 'disciplines'] as const),
+  ...(['mefs', 'mefLabels', 'enseignements', 'groups', 'taughtDivisions', 'matieres'] as const),
+] as const;
+
 /**
  * What may be told of a person to an application. `uai`, `profiles`: of the hat they wear; `uais`: of all their hats.
  * `profiles`: `National_ENS`; numbered: `National_3` (SDET, before its version 2). `birthDate`: 31/12/2014.
@@ -16,16 +22,9 @@ export const factNames = [
     'uais',
     'divisions',
   ] as const),
-  ...(['birthDate', 'postalCode', 'mail', 'jointures', 'functions', 'disciplines'] as const),
-  ...(['mefs', 'mefLabels', 'enseignements', 'groups', 'taughtDivisions', 'matieres'] as const),
+  ...furtherNames,
 ] as const;
 export type FactName = (typeof factNames)[number];
-
-/** Those for which the directory is asked apart: only for applications whose list names one. */
-export const furtherNames = [
-  ...(['birthDate', 'postalCode', 'mail', 'jointures', 'functions', 'disciplines'] as const),
-  ...(['mefs', 'mefLabels', 'enseignements', 'groups', 'taughtDivisions', 'matieres'] as const),
-] as const;
 
 /** Names that clients look for anywhere in an answer, and would take for somebody else's (phpCAS, java-cas-client). */
 const takenNames = [
